@@ -1,0 +1,1 @@
+"""Firsthand: from reports about violence to a sourced account."""

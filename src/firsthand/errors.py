@@ -1,0 +1,37 @@
+"""Every error Firsthand raises on purpose.
+
+    FirsthandError
+    ├── UsageError            a command was called in a way that cannot work
+    ├── UnreadableReport      one report cannot be read; the others go on
+    ├── BrokenAccount         an account folder is missing, damaged or of another format
+    └── BrokenTable           a table of ours or of the user's (sites.csv) is not as it must be
+
+A message says what, where, and what to do. `UnreadableReport` carries them apart, because a
+refusal is part of the account.
+"""
+
+
+class FirsthandError(Exception):
+    """The root of all errors that are raised on purpose."""
+
+
+class UsageError(FirsthandError):
+    """A command was called in a way that cannot work."""
+
+
+class UnreadableReport(FirsthandError):
+    """One report that cannot be read: a stable code, the reason, and the remedy."""
+
+    def __init__(self, code: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{reason} {remedy}")
+        self.code = code
+        self.reason = reason
+        self.remedy = remedy
+
+
+class BrokenAccount(FirsthandError):
+    """An account folder is missing, damaged or of another format."""
+
+
+class BrokenTable(FirsthandError):
+    """A table is missing a column or holds a value that cannot be used."""

@@ -1,0 +1,1 @@
+"""Word lists as data, with the functions that load them."""

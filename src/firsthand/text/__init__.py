@@ -1,0 +1,1 @@
+"""Words: languages, sentences, parses, numbers, dates, names; no claims yet."""
