@@ -1,0 +1,53 @@
+"""Formats: what an account is written as, one function a file."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from firsthand.errors import UsageError
+from firsthand.model.accounts import Account, encode_account
+from firsthand.publish.csv import make_claims_table, make_incidents_table
+from firsthand.publish.geojson import make_geojson
+from firsthand.publish.html import make_page
+
+# Each format takes the account with the texts of its reports by id, and gives the file's bytes.
+FORMATS: dict[str, Callable[[Account, Mapping[str, str]], bytes]] = {
+    "account.json": lambda account, _texts: encode_account(account),
+    "claims.csv": lambda account, _texts: make_claims_table(account),
+    "incidents.csv": lambda account, _texts: make_incidents_table(account),
+    "incidents.geojson": lambda account, _texts: make_geojson(account),
+    "index.html": make_page,
+}
+
+
+def write_account(account: Account, texts: Mapping[str, str], out: Path) -> tuple[Path, ...]:
+    """Write every format and the texts into a folder; only our own files there are replaced.
+
+    Returns the files written. Raises UsageError when `out` is a file or cannot be written.
+    """
+    try:
+        (out / "texts").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"The folder {out} cannot be made: {error.strerror}. Give another one with --out."
+        ) from error
+    _remove_old_texts(out)
+    written = []
+    for report in account.reports:
+        written.append(_write(out / report.text_file, texts[report.id].encode("utf-8")))
+    for name, make in FORMATS.items():
+        written.append(_write(out / name, make(account, texts)))
+    return tuple(written)
+
+
+def _remove_old_texts(out: Path) -> None:
+    """Remove the texts of an earlier account: only files named as we name them."""
+    for path in (out / "texts").glob("r-" + "[0-9a-f]" * 16 + ".txt"):
+        path.unlink()
+
+
+def _write(path: Path, content: bytes) -> Path:
+    """Write through a new file, so that a broken run leaves the old one whole."""
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_bytes(content)
+    fresh.replace(path)
+    return path

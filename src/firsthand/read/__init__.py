@@ -1,0 +1,1 @@
+"""Report to claims: who said what was done to whom, where, when, how many."""

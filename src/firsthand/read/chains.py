@@ -1,0 +1,51 @@
+"""Chains: the links from the outermost to the first speaker behind the words of a claim."""
+
+from collections.abc import Sequence
+
+from firsthand.model.attributions import Attribution, Link
+from firsthand.model.spans import Part, covers
+
+# Knowing is no saying: "the US was aware that …" makes a claim of knowledge, not a speaker.
+SILENT_KINDS = frozenset({"know"})
+
+
+def find_chain(
+    attributions: Sequence[Attribution], trigger: Part
+) -> tuple[Attribution, ...]:
+    """Return the acts of saying whose content holds the trigger, outermost first."""
+    holding = [
+        attribution
+        for attribution in attributions
+        if attribution.kind not in SILENT_KINDS and covers(attribution.content, trigger)
+    ]
+    return tuple(sorted(holding, key=_measure, reverse=True))
+
+
+def join_links(chain: Sequence[Attribution]) -> tuple[Link, ...]:
+    """Join the links of a chain; a speaker named twice in a row is one link."""
+    links: list[Link] = []
+    for attribution in chain:
+        for link in attribution.links:
+            if not links or not _is_repeated(links[-1], link):
+                links.append(link)
+    return tuple(links)
+
+
+def find_by_cue(attributions: Sequence[Attribution], trigger: Part) -> Attribution | None:
+    """Return the act of saying that is cued by the trigger's own words."""
+    for attribution in attributions:
+        for link in attribution.links:
+            if link.cue_span is not None and covers((link.cue_span,), trigger):
+                return attribution
+    return None
+
+
+def _measure(attribution: Attribution) -> tuple[int, int]:
+    """Order acts of saying from the outermost: the longest content, then the earliest cue."""
+    length = sum(end - start for start, end in attribution.content)
+    cues = [link.cue_span[0] for link in attribution.links if link.cue_span is not None]
+    return length, -min(cues, default=0)
+
+
+def _is_repeated(one: Link, other: Link) -> bool:
+    return one.speaker_span is not None and one.speaker_span == other.speaker_span

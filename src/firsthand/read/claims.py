@@ -1,0 +1,184 @@
+"""Claims: everything found in one report, put together into who said what."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+from spacy.tokens import Doc
+
+from firsthand.lexicon.gazetteers import Gazetteer
+from firsthand.lexicon.sites import Site
+from firsthand.model.acts import Act, Participant
+from firsthand.model.attributions import Attribution, Link, Stance
+from firsthand.model.claims import Claim
+from firsthand.model.ids import make_claim_id
+from firsthand.model.places import Place
+from firsthand.model.readings import Reading
+from firsthand.model.reports import Document, Report, Unread
+from firsthand.model.spans import Part, covers, overlap, quote_parts
+from firsthand.model.times import TimeSpan
+from firsthand.model.victims import Victim
+from firsthand.read.actors import Cast, find_actors, resolve_span
+from firsthand.read.acts import find_acts, find_triggers
+from firsthand.read.attributions import find_attributions, find_credits
+from firsthand.read.casualties import find_casualties
+from firsthand.read.chains import find_chain, join_links
+from firsthand.read.circumstances import choose_place, choose_time
+from firsthand.read.genres import find_genre
+from firsthand.read.norms import find_norms
+from firsthand.read.places import find_places
+from firsthand.read.seeds import Seed, find_seeds
+from firsthand.read.stances import judge_stance
+from firsthand.read.standings import judge_standing
+from firsthand.read.times import find_times
+from firsthand.read.victims import find_victims
+from firsthand.text.cases import is_upper_case, truecase
+from firsthand.text.parses import get_text, parse_text
+
+# What a speaker's own words do to their claim is kept before what their cue does: "warned that
+# X may attack" is predicted, "denied that X attacked" is denied.
+CUE_STANCES: tuple[Stance, ...] = ("denied", "alleged", "predicted", "demanded", "opinion")
+
+
+class Findings(Struct, frozen=True, kw_only=True):
+    """What the rooms of reading found in one text, before it is put together."""
+
+    attributions: tuple[Attribution, ...]
+    cast: Cast
+    times: tuple[TimeSpan, ...]
+    places: tuple[Place, ...]
+
+
+def read_report(document: Document, gazetteer: Gazetteer, sites: tuple[Site, ...]) -> Reading:
+    """Read one report: parse its text once, find, and put the findings together as claims."""
+    report = document.report
+    doc = parse_document(document)
+    counts = find_casualties(doc, report.id)
+    findings = Findings(
+        attributions=find_attributions(doc),
+        cast=find_actors(doc, report.id),
+        times=find_times(doc, report.published),
+        places=find_places(doc, gazetteer, sites),
+    )
+    seeds = find_seeds(doc, find_acts(doc), counts, find_norms(doc), findings.attributions)
+    claims = tuple(_make_claim(doc, report, seed, findings) for seed in seeds)
+    victims = find_victims(doc, report.id, counts)
+    return Reading(
+        report=structs.replace(
+            report,
+            genre=report.genre or find_genre(doc, report.title),
+            credits=find_credits(doc),
+            unread=_find_unread(doc, claims),
+        ),
+        claims=claims,
+        actors=findings.cast.actors,
+        victims=tuple(_tie_victim(victim, claims) for victim in victims),
+        places=findings.places,
+    )
+
+
+def parse_document(document: Document) -> Doc:
+    """Parse a document's text; one in capitals is shown to the parser in its usual case."""
+    shown = truecase(document.text) if is_upper_case(document.text) else None
+    return parse_text(document.text, shown=shown)
+
+
+def _make_claim(doc: Doc, report: Report, seed: Seed, findings: Findings) -> Claim:
+    chain = find_chain(findings.attributions, seed.trigger)
+    blocked = _speaker_words(findings.attributions)
+    stance, flags = judge_stance(doc, *seed.trigger)
+    return Claim(
+        id=make_claim_id(report.id, seed.parts, seed.kind),
+        report=report.id,
+        parts=seed.parts,
+        quote=quote_parts(get_text(doc), seed.parts),
+        kind=seed.kind,
+        stance=_combine_stances(stance, chain, seed),
+        pattern=seed.pattern,
+        attribution=tuple(
+            _resolve_link(doc, link, findings.cast) for link in join_links(chain)
+        ),
+        act=_resolve_act(seed.act, findings.cast),
+        casualties=seed.casualties,
+        time=choose_time(doc, findings.times, seed.trigger, blocked),
+        place=choose_place(doc, findings.places, seed.trigger, blocked),
+        norms=seed.norms,
+        flags=flags,
+    )
+
+
+def _speaker_words(attributions: Sequence[Attribution]) -> tuple[Part, ...]:
+    """Return the speakers' own words: a place there says where they speak, not what happened."""
+    return tuple(
+        link.speaker_span
+        for attribution in attributions
+        for link in attribution.links
+        if link.speaker_span is not None
+    )
+
+
+def _combine_stances(stance: Stance, chain: Sequence[Attribution], seed: Seed) -> Stance:
+    if stance != "asserted":
+        return stance
+    if seed.act is not None and seed.act.negated and seed.kind == "act":
+        return "denied"
+    for attribution in reversed(chain):
+        if attribution.stance in CUE_STANCES:
+            return attribution.stance
+    return "asserted"
+
+
+def _resolve_link(doc: Doc, link: Link, cast: Cast) -> Link:
+    if link.speaker_span is None:
+        return link
+    mention = resolve_span(cast, *link.speaker_span)
+    standing, firsthand = judge_standing(doc, *link.speaker_span, mention, cast)
+    return structs.replace(
+        link,
+        actor=None if mention is None else mention.actor,
+        resolved_by=None if mention is None else mention.reason,
+        standing=standing,
+        firsthand=firsthand,
+    )
+
+
+def _resolve_act(act: Act | None, cast: Cast) -> Act | None:
+    if act is None:
+        return None
+    return structs.replace(
+        act,
+        agents=_resolve_all(act.agents, cast),
+        targets=_resolve_all(act.targets, cast),
+    )
+
+
+def _resolve_all(people: Sequence[Participant], cast: Cast) -> tuple[Participant, ...]:
+    resolved = []
+    for participant in people:
+        mention = resolve_span(cast, participant.start, participant.end)
+        actor = None if mention is None else mention.actor
+        resolved.append(structs.replace(participant, actor=actor))
+    return tuple(resolved)
+
+
+def _tie_victim(victim: Victim, claims: Sequence[Claim]) -> Victim:
+    spans = [(name.start, name.end) for name in victim.names]
+    ids = [
+        claim.id for claim in claims if any(covers(claim.parts, span) for span in spans)
+    ]
+    return structs.replace(victim, claims=tuple(ids))
+
+
+def _find_unread(doc: Doc, claims: Sequence[Claim]) -> tuple[Unread, ...]:
+    """Find sentences with a number or a word of violence that gave no claim."""
+    taken = [part for claim in claims for part in claim.parts]
+    triggers = find_triggers(doc)
+    unread = []
+    for sentence in doc.sents:
+        span = (sentence.start_char, sentence.end_char)
+        if any(overlap(span, part) for part in taken):
+            continue
+        numbered = any(token.like_num for token in sentence)
+        if numbered or any(overlap(span, trigger) for trigger in triggers):
+            length = len(sentence.text.rstrip())
+            unread.append(Unread(start=span[0], end=span[0] + length))
+    return tuple(unread)

@@ -1,0 +1,268 @@
+"""Seeds: the words around which claims are made, each with the parts that say it whole."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+from spacy.tokens import Doc, Token
+
+from firsthand.model.acts import Act
+from firsthand.model.attributions import Attribution
+from firsthand.model.casualties import Casualties
+from firsthand.model.claims import Kind
+from firsthand.model.norms import Norm
+from firsthand.model.spans import Part, contains, covers, hull, join_parts, overlap
+from firsthand.read.acts import kind_of
+from firsthand.read.chains import SILENT_KINDS, find_by_cue, find_chain
+from firsthand.text.clauses import (
+    clause_parts,
+    find_clause,
+    phrase_parts,
+    trim_part,
+)
+from firsthand.text.parses import get_text
+
+# What an act of saying is, when its content holds nothing that makes a claim of its own.
+SPEECH_KINDS: dict[str, Kind] = {"warn": "warning", "know": "knowledge"}
+
+# Acts that are the deed behind an outcome: the count belongs to the claim of that act.
+OUTCOME_ACTS = {"killed": "killing", "injured": "injuring", "detained": "detention"}
+
+
+class Seed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What one claim is made of: its trigger, its parts, and what was found in them."""
+
+    trigger: Part
+    parts: tuple[Part, ...]
+    kind: Kind
+    pattern: str
+    act: Act | None = None
+    casualties: tuple[Casualties, ...] = ()
+    norms: tuple[Norm, ...] = ()
+
+
+def find_seeds(
+    doc: Doc,
+    acts: Sequence[Act],
+    counts: Sequence[Casualties],
+    norms: Sequence[Norm],
+    attributions: Sequence[Attribution],
+) -> tuple[Seed, ...]:
+    """Gather findings into seeds: every act, count, norm and saying ends up in exactly one."""
+    seeds = _seed_acts(doc, acts, attributions)
+    seeds = _add_counts(doc, seeds, counts, attributions)
+    seeds = _add_norms(doc, seeds, norms, attributions)
+    seeds.extend(_seed_sayings(doc, seeds, attributions))
+    return tuple(_separate(doc, sorted(seeds, key=lambda seed: (seed.trigger, seed.kind))))
+
+
+def _seed_acts(doc: Doc, acts: Sequence[Act], attributions: Sequence[Attribution]) -> list[Seed]:
+    seeds = []
+    for act in acts:
+        trigger = (act.start, act.end)
+        cued = find_by_cue(attributions, trigger)
+        if cued is not None and kind_of(act.type) in SPEECH_KINDS.values():
+            continue
+        parts = _find_parts(doc, trigger, attributions, nominal=act.form == "nominal")
+        parts = _add_participants(doc, parts, act, trigger)
+        kind = _judge_kind(act, trigger, attributions)
+        seeds.append(Seed(trigger=trigger, parts=parts, kind=kind, pattern=act.pattern, act=act))
+    return seeds
+
+
+def _judge_kind(act: Act, trigger: Part, attributions: Sequence[Attribution]) -> Kind:
+    """An act that somebody warns of is a warning: it is said to be coming, not done."""
+    chain = find_chain(attributions, trigger)
+    if chain and chain[-1].kind == "warn" and kind_of(act.type) == "act":
+        return "warning"
+    return kind_of(act.type)
+
+
+def _add_participants(
+    doc: Doc, parts: tuple[Part, ...], act: Act, trigger: Part
+) -> tuple[Part, ...]:
+    """Stretch the parts over the act's agents and targets where they stand in the sentence."""
+    sentence = _find_token(doc, trigger).sent
+    spans = [(person.start, person.end) for person in (*act.agents, *act.targets)]
+    near = [span for span in spans if contains((sentence.start_char, sentence.end_char), span)]
+    return join_parts((*parts, *near), get_text(doc))
+
+
+def _add_counts(
+    doc: Doc,
+    seeds: list[Seed],
+    counts: Sequence[Casualties],
+    attributions: Sequence[Attribution],
+) -> list[Seed]:
+    """Put each count into the claim of its act; a count without an act makes its own claim."""
+    homes = list(seeds)
+    for count in counts:
+        span = (count.start, count.end)
+        index = _find_home(homes, count)
+        if index is None:
+            parts = _find_parts(doc, span, attributions, nominal=False)
+            homes.append(
+                Seed(
+                    trigger=span,
+                    parts=join_parts((*parts, span), get_text(doc)),
+                    kind="casualties",
+                    pattern=count.pattern,
+                    casualties=(count,),
+                )
+            )
+            continue
+        home = homes[index]
+        parts = join_parts((*home.parts, span), get_text(doc))
+        homes[index] = structs.replace(home, parts=parts, casualties=(*home.casualties, count))
+    return homes
+
+
+def _find_home(seeds: Sequence[Seed], count: Casualties) -> int | None:
+    """Find the seed a count belongs to: the deed behind its outcome, else the tightest around."""
+    span = (count.start, count.end)
+    around = [
+        index
+        for index, seed in enumerate(seeds)
+        if seed.kind in ("act", "casualties", "warning") and _touches(seed, span)
+    ]
+    if not around:
+        return None
+    deed = OUTCOME_ACTS.get(count.outcome)
+
+    def rank(index: int) -> tuple[bool, int, int]:
+        seed = seeds[index]
+        fits = seed.act is not None and seed.act.type == deed
+        size = sum(end - start for start, end in seed.parts)
+        return not fits, size, abs(seed.trigger[0] - count.start)
+
+    return min(around, key=rank)
+
+
+def _touches(seed: Seed, span: Part) -> bool:
+    return covers(seed.parts, span) or any(overlap(part, span) for part in (seed.trigger,))
+
+
+def _add_norms(
+    doc: Doc, seeds: list[Seed], norms: Sequence[Norm], attributions: Sequence[Attribution]
+) -> list[Seed]:
+    homes = list(seeds)
+    for norm in norms:
+        span = (norm.start, norm.end)
+        around = [index for index, seed in enumerate(homes) if covers(seed.parts, span)]
+        if around:
+            index = min(around, key=lambda place: _size(homes[place].parts))
+            homes[index] = structs.replace(homes[index], norms=(*homes[index].norms, norm))
+            continue
+        homes.append(
+            Seed(
+                trigger=span,
+                parts=_find_parts(doc, span, attributions, nominal=False),
+                kind="obligation" if norm.relation == "owed" else "statement",
+                pattern=f"norm {norm.relation}",
+                norms=(norm,),
+            )
+        )
+    return homes
+
+
+def _seed_sayings(
+    doc: Doc, seeds: Sequence[Seed], attributions: Sequence[Attribution]
+) -> list[Seed]:
+    """Make a claim of each saying whose content no other claim speaks of."""
+    sayings = []
+    for attribution in attributions:
+        if any(covers(attribution.content, seed.trigger) for seed in seeds):
+            continue
+        if any(_is_inside(other, attribution) for other in attributions):
+            continue
+        parts = _trim_all(attribution.content, get_text(doc))
+        if attribution.kind in SILENT_KINDS:
+            parts = _with_cue(doc, attribution, parts)
+        if parts:
+            sayings.append(
+                Seed(
+                    trigger=parts[0],
+                    parts=parts,
+                    kind=SPEECH_KINDS.get(attribution.kind, "statement"),
+                    pattern=attribution.pattern,
+                )
+            )
+    return sayings
+
+
+def _is_inside(inner: Attribution, outer: Attribution) -> bool:
+    """Tell whether another saying lies wholly in this one's content, so that it speaks for it."""
+    return (
+        inner is not outer
+        and inner.content != outer.content
+        and bool(inner.content)
+        and covers(outer.content, hull(inner.content))
+    )
+
+
+def _with_cue(doc: Doc, attribution: Attribution, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    spans = [
+        span
+        for link in attribution.links
+        for span in (link.speaker_span, link.cue_span)
+        if span is not None
+    ]
+    return join_parts((*parts, *spans), get_text(doc))
+
+
+def _find_parts(
+    doc: Doc, trigger: Part, attributions: Sequence[Attribution], *, nominal: bool
+) -> tuple[Part, ...]:
+    """Find the words that say it whole, inside what the innermost speaker is said to say."""
+    token = _find_token(doc, trigger)
+    clause = find_clause(token)
+    parts = phrase_parts(token) if nominal and clause is token.sent.root else clause_parts(clause)
+    if not covers(parts, trigger):
+        parts = phrase_parts(token)
+    parts = _clip(parts, trigger, attributions)
+    parts = _trim_all(parts, get_text(doc))
+    return parts if covers(parts, trigger) else (trigger,)
+
+
+def _clip(
+    parts: tuple[Part, ...], trigger: Part, attributions: Sequence[Attribution]
+) -> tuple[Part, ...]:
+    chain = find_chain(attributions, trigger)
+    if not chain:
+        return parts
+    clipped = [
+        (max(start, low), min(end, high))
+        for start, end in parts
+        for low, high in chain[-1].content
+    ]
+    return tuple(sorted(part for part in clipped if part[0] < part[1]))
+
+
+def _separate(doc: Doc, seeds: Sequence[Seed]) -> list[Seed]:
+    """Give seeds of one kind that share their parts shorter ones of their own."""
+    taken: set[tuple[str, tuple[Part, ...]]] = set()
+    separate = []
+    for seed in seeds:
+        tries = (seed.parts, phrase_parts(_find_token(doc, seed.trigger)), (seed.trigger,))
+        for parts in tries:
+            if (seed.kind, parts) not in taken and covers(parts, seed.trigger):
+                taken.add((seed.kind, parts))
+                separate.append(structs.replace(seed, parts=parts))
+                break
+    return separate
+
+
+def _find_token(doc: Doc, span: Part) -> Token:
+    """Return the syntactic head of the words at a span."""
+    words = doc.char_span(*span, alignment_mode="expand")
+    return words.root
+
+
+def _trim_all(parts: Sequence[Part], text: str) -> tuple[Part, ...]:
+    trimmed = (trim_part(part, text) for part in parts)
+    return tuple(part for part in trimmed if part[0] < part[1])
+
+
+def _size(parts: Sequence[Part]) -> int:
+    return sum(end - start for start, end in parts)
+
+
