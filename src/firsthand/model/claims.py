@@ -67,5 +67,3 @@ class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     place: Place | None = None
     norms: tuple[Norm, ...] = ()
     flags: tuple[Flag, ...] = ()
-
-

@@ -21,7 +21,9 @@ def make_id(kind: str, *values: str | int | None, key: bytes = b"") -> str:
     return f"{kind}-{hashed.hexdigest()[:ID_HEX_DIGITS]}"
 
 
-def make_report_id(sha256: str, publisher: str | None, published: str | None, uri: str | None) -> str:
+def make_report_id(
+    sha256: str, publisher: str | None, published: str | None, uri: str | None
+) -> str:
     """Name a report after its bytes, publisher, publication date and address."""
     return make_id("r", sha256, publisher, published, uri)
 

@@ -70,5 +70,3 @@ class Refusal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     code: str
     reason: str
     remedy: str
-
-

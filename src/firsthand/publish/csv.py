@@ -8,17 +8,61 @@ from firsthand.model.accounts import Account
 from firsthand.model.claims import Claim
 from firsthand.model.incidents import Incident, Toll
 
-CLAIM_COLUMNS = (
-    "claim,report,publisher,published,incident,kind,stance,review,quote,speakers,standing,"
-    "act,agents,targets,casualties,time_start,time_end,time_precision,time_basis,"
-    "place,latitude,longitude,place_precision,norms,parts"
-).split(",")
+CLAIM_COLUMNS = [
+    "claim",
+    "report",
+    "publisher",
+    "published",
+    "incident",
+    "kind",
+    "stance",
+    "review",
+    "quote",
+    "speakers",
+    "standing",
+    "act",
+    "agents",
+    "targets",
+    "casualties",
+    "time_start",
+    "time_end",
+    "time_precision",
+    "time_basis",
+    "place",
+    "latitude",
+    "longitude",
+    "place_precision",
+    "norms",
+    "parts",
+]
 
-INCIDENT_COLUMNS = (
-    "incident,title,review,time_start,time_end,time_precision,place,latitude,longitude,"
-    "place_precision,outcome,status,side,scope,low,high,open,best,rule,reason,claims,reports,"
-    "origins_low,origins_high,origins_unresolved"
-).split(",")
+INCIDENT_COLUMNS = [
+    "incident",
+    "title",
+    "review",
+    "time_start",
+    "time_end",
+    "time_precision",
+    "place",
+    "latitude",
+    "longitude",
+    "place_precision",
+    "outcome",
+    "status",
+    "side",
+    "scope",
+    "low",
+    "high",
+    "open",
+    "best",
+    "rule",
+    "reason",
+    "claims",
+    "reports",
+    "origins_low",
+    "origins_high",
+    "origins_unresolved",
+]
 
 # A spreadsheet takes a cell that begins so as a formula (OWASP, "CSV injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -1,6 +1,7 @@
 """Highlights: a report's text cut where claims begin and end, so that overlaps stay readable."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -29,7 +30,7 @@ def cut_segments(text: str, report: Report, claims: Sequence[Claim]) -> tuple[Se
     ordered = sorted(border for border in borders if 0 <= border <= len(text))
     first_parts = {(claim.parts[0][0], claim.id) for claim in claims if claim.parts}
     segments = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         inside = tuple(claim for part, claim in spans if _holds(part, start))
         segments.append(
             Segment(

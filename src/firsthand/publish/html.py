@@ -1,9 +1,8 @@
 """The page of an account: one self-contained file that works offline."""
 
 from collections.abc import Mapping
-from importlib import resources
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, select_autoescape
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from firsthand.model.accounts import Account
 from firsthand.model.attributions import Link
@@ -20,17 +19,23 @@ def make_page(account: Account, texts: Mapping[str, str]) -> bytes:
         report.id: tuple(claim for claim in account.claims if claim.report == report.id)
         for report in account.reports
     }
-    page = _make_environment().get_template("index.html").render(
-        account=account,
-        claims=claims,
-        by_report=by_report,
-        reports={report.id: report for report in account.reports},
-        actors={actor.id: actor for actor in account.actors},
-        segments={
-            report.id: cut_segments(texts[report.id], report, by_report[report.id])
-            for report in account.reports
-        },
-        as_of=max((report.published for report in account.reports if report.published), default=None),
+    page = (
+        _make_environment()
+        .get_template("index.html")
+        .render(
+            account=account,
+            claims=claims,
+            by_report=by_report,
+            reports={report.id: report for report in account.reports},
+            actors={actor.id: actor for actor in account.actors},
+            segments={
+                report.id: cut_segments(texts[report.id], report, by_report[report.id])
+                for report in account.reports
+            },
+            as_of=max(
+                (report.published for report in account.reports if report.published), default=None
+            ),
+        )
     )
     # A lone surrogate cannot be written as UTF-8; its replacement mark can, and shows it was there.
     return page.encode("utf-8", "replace")
@@ -74,7 +79,7 @@ def show_chain(links: tuple[Link, ...]) -> str:
 
 def _make_environment() -> Environment:
     environment = Environment(
-        loader=_Templates(),
+        loader=PackageLoader("firsthand.publish"),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -84,16 +89,3 @@ def _make_environment() -> Environment:
         figure=show_figure, time=show_time, place=show_place, chain=show_chain
     )
     return environment
-
-
-class _Templates(BaseLoader):
-    """Loads templates from the installed package, wherever it lies."""
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str | None, None]:
-        folder = resources.files("firsthand.publish").joinpath("templates")
-        try:
-            return folder.joinpath(template).read_text("utf-8"), None, None
-        except FileNotFoundError as error:
-            raise TemplateNotFound(template) from error

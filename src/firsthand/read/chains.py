@@ -9,9 +9,7 @@ from firsthand.model.spans import Part, covers
 SILENT_KINDS = frozenset({"know"})
 
 
-def find_chain(
-    attributions: Sequence[Attribution], trigger: Part
-) -> tuple[Attribution, ...]:
+def find_chain(attributions: Sequence[Attribution], trigger: Part) -> tuple[Attribution, ...]:
     """Return the acts of saying whose content holds the trigger, outermost first."""
     holding = [
         attribution

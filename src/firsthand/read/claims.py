@@ -94,9 +94,7 @@ def _make_claim(doc: Doc, report: Report, seed: Seed, findings: Findings) -> Cla
         kind=seed.kind,
         stance=_combine_stances(stance, chain, seed),
         pattern=seed.pattern,
-        attribution=tuple(
-            _resolve_link(doc, link, findings.cast) for link in join_links(chain)
-        ),
+        attribution=tuple(_resolve_link(doc, link, findings.cast) for link in join_links(chain)),
         act=_resolve_act(seed.act, findings.cast),
         casualties=seed.casualties,
         time=choose_time(doc, findings.times, seed.trigger, blocked),
@@ -162,9 +160,7 @@ def _resolve_all(people: Sequence[Participant], cast: Cast) -> tuple[Participant
 
 def _tie_victim(victim: Victim, claims: Sequence[Claim]) -> Victim:
     spans = [(name.start, name.end) for name in victim.names]
-    ids = [
-        claim.id for claim in claims if any(covers(claim.parts, span) for span in spans)
-    ]
+    ids = [claim.id for claim in claims if any(covers(claim.parts, span) for span in spans)]
     return structs.replace(victim, claims=tuple(ids))
 
 

@@ -230,9 +230,7 @@ def _clip(
     if not chain:
         return parts
     clipped = [
-        (max(start, low), min(end, high))
-        for start, end in parts
-        for low, high in chain[-1].content
+        (max(start, low), min(end, high)) for start, end in parts for low, high in chain[-1].content
     ]
     return tuple(sorted(part for part in clipped if part[0] < part[1]))
 
@@ -264,5 +262,3 @@ def _trim_all(parts: Sequence[Part], text: str) -> tuple[Part, ...]:
 
 def _size(parts: Sequence[Part]) -> int:
     return sum(end - start for start, end in parts)
-
-
