@@ -2,19 +2,31 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from importlib import metadata
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from firsthand.ingest.formats import Fallback
-from firsthand.lexicon.gazetteers import prepare_gazetteer
+from firsthand.ingest.formats import Fallback, ingest_all
+from firsthand.lexicon.gazetteers import name_gazetteer, open_gazetteer
 from firsthand.lexicon.sites import load_sites
-from firsthand.model.accounts import Account
+from firsthand.link.actors import merge_actors
+from firsthand.link.copies import find_copies
+from firsthand.link.incidents import find_incidents
+from firsthand.link.relations import relate_incidents
+from firsthand.link.victims import merge_victims
+from firsthand.model.accounts import Account, Software
+from firsthand.model.acts import Participant
+from firsthand.model.claims import Claim
+from firsthand.model.incidents import Incident
 from firsthand.model.readings import Reading
-from firsthand.model.reports import Refusal
+from firsthand.model.reports import Document, Refusal
+from firsthand.model.victims import Victim
+from firsthand.read.claims import read_report
 from firsthand.run.local import read_all
-from firsthand.run.stages import read_document
 from firsthand.settings import Settings
+from firsthand.text.parses import name_parser
+from firsthand.weigh.incidents import weigh_incident
 
 Progress = Callable[[str, int, int], None]
 
@@ -40,18 +52,113 @@ def make_account(
     name, how much of it is done, and how much there is.
     """
     known_sites = load_sites(sites) if sites is not None else ()
-    gazetteer = prepare_gazetteer(settings, partial(progress, total=0))
-    documents, refused = _ingest(sources, fallback, settings, progress)
-    read = partial(read_document, gazetteer=gazetteer, sites=known_sites)
+    gazetteer = open_gazetteer(settings, lambda line: progress(line, 0, 0))
+    documents, refused = ingest_all(sources, fallback, settings, progress)
+    read = partial(read_report, gazetteer=gazetteer, sites=known_sites)
     results = read_all(documents, read, workers=settings.workers, progress=progress)
     readings = tuple(result for result in results if isinstance(result, Reading))
     refused += tuple(result for result in results if isinstance(result, Refusal))
-    read_ids = {reading.report.id for reading in readings}
-    texts = {item.report.id: item.text for item in documents if item.report.id in read_ids}
-    account = join_readings(
-        readings,
-        tuple(item for item in documents if item.report.id in read_ids),
-        refused=refused,
-        software=name_software(),
+    kept = {reading.report.id for reading in readings}
+    documents = tuple(document for document in documents if document.report.id in kept)
+    progress("linking and weighing", 0, 0)
+    return Result(
+        account=join_readings(readings, documents, refused, name_software()),
+        texts={document.report.id: document.text for document in documents},
     )
-    return Result(account=account, texts=texts)
+
+
+def join_readings(
+    readings: Sequence[Reading],
+    documents: Sequence[Document],
+    refused: tuple[Refusal, ...],
+    software: Software,
+) -> Account:
+    """Link the readings of many reports into incidents and weigh each of them."""
+    copies = find_copies(documents)
+    actors, actor_names = merge_actors(readings)
+    victims, _ = merge_victims(readings)
+    readings = tuple(_rename_actors(reading, actor_names) for reading in readings)
+    incidents = find_incidents(readings, copies)
+    claims = _assign_incidents(readings, incidents)
+    victims = _assign_victims(victims, incidents)
+    reports = tuple(reading.report for reading in readings)
+    related = relate_incidents(incidents, claims)
+    weighed = tuple(
+        structs.replace(
+            weigh_incident(incident, claims, reports, copies, actors, victims),
+            related=related.get(incident.id, ()),
+        )
+        for incident in incidents
+    )
+    return Account(
+        software=software,
+        reports=reports,
+        refused=refused,
+        claims=claims,
+        actors=actors,
+        victims=victims,
+        copies=copies,
+        incidents=weighed,
+    )
+
+
+def name_software() -> Software:
+    """Name the versions that an account is made with."""
+    return Software(
+        firsthand=f"firsthand {metadata.version('firsthand')}",
+        model=name_parser(),
+        gazetteer=name_gazetteer(),
+    )
+
+
+def _rename_actors(reading: Reading, names: Mapping[str, str]) -> Reading:
+    """Point the links and participants of a reading to the actors of the whole account."""
+    return structs.replace(
+        reading, claims=tuple(_rename_in_claim(claim, names) for claim in reading.claims)
+    )
+
+
+def _rename_in_claim(claim: Claim, names: Mapping[str, str]) -> Claim:
+    links = tuple(
+        structs.replace(link, actor=_rename(link.actor, names)) for link in claim.attribution
+    )
+    act = claim.act
+    if act is not None:
+        act = structs.replace(
+            act,
+            agents=_rename_people(act.agents, names),
+            targets=_rename_people(act.targets, names),
+        )
+    return structs.replace(claim, attribution=links, act=act)
+
+
+def _rename_people(
+    people: tuple[Participant, ...], names: Mapping[str, str]
+) -> tuple[Participant, ...]:
+    return tuple(structs.replace(person, actor=_rename(person.actor, names)) for person in people)
+
+
+def _rename(actor: str | None, names: Mapping[str, str]) -> str | None:
+    return None if actor is None else names.get(actor, actor)
+
+
+def _assign_incidents(
+    readings: Sequence[Reading], incidents: Sequence[Incident]
+) -> tuple[Claim, ...]:
+    homes = {claim: incident.id for incident in incidents for claim in incident.claims}
+    return tuple(
+        structs.replace(claim, incident=homes.get(claim.id))
+        for reading in readings
+        for claim in reading.claims
+    )
+
+
+def _assign_victims(victims: Sequence[Victim], incidents: Sequence[Incident]) -> tuple[Victim, ...]:
+    """A victim belongs to an incident if all of their claims that have one agree on it."""
+    homes = {claim: incident.id for incident in incidents for claim in incident.claims}
+    assigned = []
+    for victim in victims:
+        found = {homes[claim] for claim in victim.claims if claim in homes}
+        incident = found.pop() if len(found) == 1 else None
+        assigned.append(structs.replace(victim, incident=incident))
+    return tuple(assigned)

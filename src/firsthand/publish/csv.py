@@ -8,7 +8,7 @@ from firsthand.model.accounts import Account
 from firsthand.model.claims import Claim
 from firsthand.model.incidents import Incident, Toll
 
-CLAIM_COLUMNS = [
+CLAIM_COLUMNS = (
     "claim",
     "report",
     "publisher",
@@ -34,9 +34,9 @@ CLAIM_COLUMNS = [
     "place_precision",
     "norms",
     "parts",
-]
+)
 
-INCIDENT_COLUMNS = [
+INCIDENT_COLUMNS = (
     "incident",
     "title",
     "review",
@@ -62,7 +62,7 @@ INCIDENT_COLUMNS = [
     "origins_low",
     "origins_high",
     "origins_unresolved",
-]
+)
 
 # A spreadsheet takes a cell that begins so as a formula (OWASP, "CSV injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
