@@ -1,0 +1,40 @@
+"""An account folder holds our files, and keeps everybody else's."""
+
+from pathlib import Path
+
+import pytest
+from tests.publish.samples import ACCOUNT, REPORT, TEXT, TEXTS
+
+from firsthand.errors import UsageError
+from firsthand.model.accounts import decode_account
+from firsthand.publish.formats import FORMATS, write_account
+
+
+def test_every_format_and_every_text_is_written(tmp_path: Path) -> None:
+    written = write_account(ACCOUNT, TEXTS, tmp_path / "out")
+    assert {path.name for path in written} == {*FORMATS, f"{REPORT.id}.txt"}
+    assert (tmp_path / "out" / REPORT.text_file).read_text("utf-8") == TEXT
+    assert decode_account((tmp_path / "out" / "account.json").read_bytes()) == ACCOUNT
+
+
+def test_only_our_own_files_are_replaced(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "texts" / "mine.txt").write_text("mine")
+    (tmp_path / "texts" / "r-00000000000000ff.txt").write_text("of an earlier account")
+    write_account(ACCOUNT, TEXTS, tmp_path)
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert (tmp_path / "texts" / "mine.txt").read_text() == "mine"
+    assert not (tmp_path / "texts" / "r-00000000000000ff.txt").exists()
+
+
+def test_writing_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    first = [path.read_bytes() for path in write_account(ACCOUNT, TEXTS, tmp_path)]
+    second = [path.read_bytes() for path in write_account(ACCOUNT, TEXTS, tmp_path)]
+    assert first == second
+
+
+def test_a_file_in_the_place_of_the_folder_is_an_error_that_says_so(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(UsageError, match="--out"):
+        write_account(ACCOUNT, TEXTS, tmp_path / "out")
