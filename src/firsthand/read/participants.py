@@ -1,0 +1,52 @@
+"""Participants: agents, targets and instruments of acts in the words of the report."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from firsthand.model.acts import Confidence, Participant
+from firsthand.model.spans import Part
+from firsthand.text.clauses import trim_part
+from firsthand.text.parses import get_text
+
+# Words that stand for nobody, or that only fill the place of a subject.
+_NOBODY = frozenset({"nobody", "none", "nothing", "it", "there", "itself", "no"})
+_LEFT = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case"}
+)
+
+
+def name_participant(
+    head: Token, confidence: Confidence | None = None, by: str | None = None
+) -> Participant | None:
+    """Name who or what stands at a noun; None where the word names nobody."""
+    if head.lower_ in _NOBODY or (head.lower_ == "one" and _has_no(head)):
+        return None
+    start, end = noun_part(head)
+    text = get_text(head.doc)[start:end]
+    return Participant(text=text, start=start, end=end, confidence=confidence, by=by)
+
+
+def noun_part(head: Token) -> Part:
+    """Return the words of a noun phrase without relative clauses and loose attachments."""
+    tokens = sorted(_phrase(head), key=lambda token: token.i)
+    if len(tokens) > 1 and tokens[0].lower_ == "no":
+        tokens = tokens[1:]
+    last = tokens[-1]
+    return trim_part((tokens[0].idx, last.idx + len(last)), get_text(head.doc))
+
+
+def _phrase(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if child.i < head.i and child.dep_ in _LEFT:
+            yield from child.subtree
+        elif child.dep_ == "prep" and child.lower_ == "of" and child.i == head.i + 1:
+            yield child
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from _phrase(inner)
+
+
+def _has_no(head: Token) -> bool:
+    return any(child.lower_ == "no" for child in head.children)

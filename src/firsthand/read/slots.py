@@ -1,0 +1,161 @@
+"""Slots: which words stand in which place around a verb or noun."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+Slots = dict[str, tuple[Token, ...]]
+
+# With these verbs the object does what the infinitive or "of …ing" says ("ordered troops to
+# fire", "accused him of killing"), so in the passive their subject does.
+OBJECT_CONTROL = frozenset(
+    [
+        "order",
+        "tell",
+        "instruct",
+        "command",
+        "force",
+        "allow",
+        "ask",
+        "urge",
+        "permit",
+        "encourage",
+        "direct",
+        "send",
+        "authorize",
+        "authorise",
+        "incite",
+        "pay",
+        "hire",
+        "get",
+        "let",
+        "make",
+        "accuse",
+        "suspect",
+        "convict",
+        "charge",
+        "blame",
+        "arrest",
+        "indict",
+        "sentence",
+        "cause",
+        "lead",
+        "want",
+        "prevent",
+        "stop",
+        "train",
+    ]
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_PREPOSITION_ARCS = frozenset({"prep", "agent", "dative"})
+
+
+def find_slots(trigger: Token) -> Slots:
+    """Return what fills each slot of a word that says an act."""
+    if trigger.pos_ in ("VERB", "AUX"):
+        return _verb_slots(trigger)
+    return _noun_slots(trigger)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the thing done to is the grammatical subject of a verb."""
+    arcs = {child.dep_ for child in verb.children}
+    if arcs & {"nsubjpass", "auxpass"}:
+        return True
+    if verb.tag_ != "VBN" or "dobj" in arcs or "nsubj" in arcs:
+        return False
+    if verb.dep_ in ("acl", "amod") or "agent" in arcs:
+        return True
+    if verb.dep_ == "conj" and "aux" not in arcs:
+        return is_passive(verb.head)
+    return False
+
+
+def with_joined(heads: Iterable[Token]) -> tuple[Token, ...]:
+    """Return nouns with those joined to them by "and"; a pronoun that relates is resolved."""
+    found: list[Token] = []
+    for head in heads:
+        found.extend(_joined(_antecedent(head)))
+    return tuple(dict.fromkeys(found))
+
+
+def _verb_slots(verb: Token) -> Slots:
+    slots = _prepositions(verb)
+    passive = is_passive(verb)
+    objects = with_joined(child for child in verb.children if child.dep_ in ("dobj", "dative"))
+    subject = with_joined(_subject(verb))
+    if passive:
+        slots["obj"] = subject or objects
+        slots["subj"] = slots.get("by", ())
+    else:
+        slots["obj"] = objects or _shared_object(verb)
+        slots["subj"] = subject
+    slots["part"] = tuple(child for child in verb.children if child.dep_ == "prt")
+    return {slot: tokens for slot, tokens in slots.items() if tokens}
+
+
+def _noun_slots(noun: Token) -> Slots:
+    slots = _prepositions(noun)
+    slots["poss"] = with_joined(child for child in noun.children if child.dep_ == "poss")
+    slots["mod"] = tuple(c for c in noun.children if c.dep_ in ("compound", "amod", "nmod"))
+    return {slot: tokens for slot, tokens in slots.items() if tokens}
+
+
+def _prepositions(head: Token) -> Slots:
+    slots: dict[str, list[Token]] = {}
+    for child in head.children:
+        if child.dep_ not in _PREPOSITION_ARCS or child.pos_ not in ("ADP", "SCONJ", "PART"):
+            continue
+        objects = [inner for inner in child.children if inner.dep_ == "pobj"]
+        slots.setdefault(child.lower_, []).extend(with_joined(objects))
+    return {name: tuple(tokens) for name, tokens in slots.items()}
+
+
+def _subject(verb: Token) -> tuple[Token, ...]:
+    own = tuple(child for child in verb.children if child.dep_ in _SUBJECTS)
+    if own:
+        return own
+    if verb.dep_ in ("acl", "amod", "relcl"):
+        return (verb.head,) if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else ()
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return _subject(verb.head)
+    if verb.dep_ in ("advcl", "xcomp", "ccomp", "pcomp") and verb.tag_ in ("VBG", "VB", "VBN"):
+        return _controller(verb)
+    return ()
+
+
+def _controller(verb: Token) -> tuple[Token, ...]:
+    """Return who does what a verb without a subject says: somebody of the verb above it."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if above.pos_ not in ("VERB", "AUX") or above == verb:
+        return ()
+    if above.lemma_ in OBJECT_CONTROL and verb.dep_ != "advcl":
+        objects = tuple(child for child in above.children if child.dep_ in ("dobj", "dative"))
+        if objects:
+            return objects
+    return _subject(above)
+
+
+def _shared_object(verb: Token) -> tuple[Token, ...]:
+    """Return the object that joined verbs share: "killed and wounded many"."""
+    for other in verb.children:
+        if other.dep_ == "conj" and other.pos_ == "VERB" and other.i - verb.i <= 3:
+            return with_joined(child for child in other.children if child.dep_ == "dobj")
+    return ()
+
+
+def _antecedent(token: Token) -> Token:
+    if token.lower_ not in _RELATIVES:
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+    return token
+
+
+def _joined(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            yield from _joined(child)
