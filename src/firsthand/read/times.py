@@ -1,0 +1,181 @@
+"""Times: every expression of time in a report, as half-open intervals with their basis."""
+
+import re
+from datetime import date, datetime, time
+
+from msgspec.structs import replace
+from spacy.tokens import Doc
+
+from firsthand.model.times import TimeSpan
+from firsthand.text.calendars import shift_days
+from firsthand.text.clauses import find_clause
+from firsthand.text.dates import TimeExpression, find_expressions
+from firsthand.text.intervals import (
+    Anchors,
+    Interval,
+    Tense,
+    format_moment,
+    resolve_expression,
+)
+from firsthand.text.parses import get_text, slice_text
+
+# "BAGHDAD, April 8 (Agency) -": a place in capitals, a date, perhaps an agency, a dash.
+_DATELINE = re.compile(
+    r"(?:\A|\n)[^\S\n]*[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w .]{1,30}?)??,? "
+    r"(?P<date>[^()\n–—-]{3,25}?) ?(?:\([^)\n]{1,40}\) ?)?(?:--?|–|—)"
+)
+_DATELINE_LENGTH = 400
+_OPENER = re.compile(r"\b(?P<word>since|until|till|before|after|by)\s+$", re.IGNORECASE)
+_RANGE_START = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_RANGE_MIDDLE = re.compile(r"\s+(?:and|to|until|till|through)\s+|\s?[-–]\s?", re.IGNORECASE)
+_FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_FUTURE_HEADS = frozenset({"plan", "schedule", "expect", "intend", "set", "due", "go", "be"})
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FINE = ("minute", "hour", "part of day", "day")
+_CONFLICT = "but that date is a"
+
+Found = tuple[TimeExpression, Interval]
+
+
+def find_times(doc: Doc, published: str | None) -> tuple[TimeSpan, ...]:
+    """Find every expression of time, resolved where the text and its date allow."""
+    expressions = find_expressions(get_text(doc))
+    anchors = find_anchors(get_text(doc), published)
+    found: list[Found] = []
+    for expression in expressions:
+        near = replace(
+            anchors, earlier=_find_earlier(found), tense=read_tense(doc, expression.start)
+        )
+        found.append((expression, _check_weekday(expression, near)))
+    joined = _join_ranges(found, get_text(doc))
+    return tuple(_make_span(doc, *item, anchors) for item in joined)
+
+
+def find_weekday_conflicts(doc: Doc, published: str | None) -> tuple[tuple[TimeSpan, str], ...]:
+    """Find dates whose weekday is not the one that the text gives; the date wins."""
+    times = find_times(doc, published)
+    return tuple((time, time.reason) for time in times if _CONFLICT in time.reason)
+
+
+def find_anchors(text: str, published: str | None) -> Anchors:
+    """Find the day from which relative times count: the dateline's, else the publication's."""
+    day = _read_day(published)
+    for match in _DATELINE.finditer(text[:_DATELINE_LENGTH]):
+        for expression in find_expressions(match["date"]):
+            if expression.form != "calendar" or expression.day is None:
+                continue
+            interval = resolve_expression(expression, Anchors(published=day))
+            if interval.start is not None:
+                return Anchors(published=interval.start.date(), basis="dateline")
+    return Anchors(published=day)
+
+
+def read_tense(doc: Doc, start: int) -> Tense | None:
+    """Read whether the clause at an offset speaks of the past or of the future."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    if span is None:
+        return None
+    verb = find_clause(span[0])
+    if any(child.lower_ in _FUTURE_MODALS and child.tag_ == "MD" for child in verb.children):
+        return "future"
+    if verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children):
+        return "future" if verb.head.lemma_ in _FUTURE_HEADS else None
+    is_past = verb.tag_ in ("VBD", "VBN") or any(
+        child.tag_ == "VBD" and child.dep_.startswith("aux") for child in verb.children
+    )
+    return "past" if is_past else None
+
+
+def _read_day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _find_earlier(found: list[Found]) -> date | None:
+    """Return the day of the latest time told before that is known to the day."""
+    for _, interval in reversed(found):
+        if interval.start is not None and interval.precision in _FINE:
+            return interval.start.date()
+    return None
+
+
+def _check_weekday(expression: TimeExpression, anchors: Anchors) -> Interval:
+    """Resolve an expression, noting where its weekday contradicts its date."""
+    interval = resolve_expression(expression, anchors)
+    dated = expression if expression.of is None else expression.of
+    if dated.form != "calendar" or dated.weekday is None or interval.start is None:
+        return interval
+    weekday = interval.start.weekday()
+    if interval.precision not in _FINE or weekday == dated.weekday:
+        return interval
+    said, real = _WEEKDAYS[dated.weekday], _WEEKDAYS[weekday]
+    return replace(interval, reason=f"{interval.reason}; the text says {said}, {_CONFLICT} {real}")
+
+
+def _join_ranges(found: list[Found], text: str) -> list[Found]:
+    """Join "between 8 April and 2 May" to one interval where its ends are in order."""
+    joined: list[Found] = []
+    for expression, interval in found:
+        previous = joined[-1] if joined else None
+        together = None if previous is None else _join(previous, (expression, interval), text)
+        if together is None:
+            joined.append((expression, interval))
+        else:
+            joined[-1] = together
+    return joined
+
+
+def _join(one: Found, other: Found, text: str) -> Found | None:
+    (first, start), (last, end) = one, other
+    if not _RANGE_MIDDLE.fullmatch(text[first.end : last.start]):
+        return None
+    if first.sort not in ("date", "time") or last.sort not in ("date", "time"):
+        return None
+    spelled = _RANGE_START.search(text[max(first.start - 20, 0) : first.start])
+    if spelled is None and re.search(r"\band\b", text[first.end : last.start]):
+        return None
+    if first.year is None and last.year is not None and first.form == "calendar":
+        start = resolve_expression(replace(first, year=last.year), Anchors())
+    if start.start is None or end.end is None or start.start >= end.end:
+        return None
+    interval = replace(end, start=start.start, reason=f"range: {start.reason} to {end.reason}")
+    return replace(last, start=first.start, rule="range"), interval
+
+
+def _make_span(
+    doc: Doc, expression: TimeExpression, interval: Interval, anchors: Anchors
+) -> TimeSpan:
+    text = get_text(doc)
+    opener = _OPENER.search(text[max(expression.start - 10, 0) : expression.start])
+    start = expression.start
+    if opener is not None and interval.start is not None and expression.rule != "range":
+        interval = _open(interval, opener["word"].casefold(), anchors)
+        start = max(expression.start - 10, 0) + opener.start()
+    return TimeSpan(
+        start=format_moment(interval.start),
+        end=format_moment(interval.end),
+        precision=interval.precision,
+        text=slice_text(doc, start, expression.end),
+        span=(start, expression.end),
+        basis=interval.basis,
+        reason=interval.reason,
+    )
+
+
+def _open(interval: Interval, word: str, anchors: Anchors) -> Interval:
+    """Widen an interval by the word before it: since, until, by, before, after."""
+    reason = f"{interval.reason}; {word}"
+    if word == "after":
+        return replace(interval, start=interval.end, end=None, reason=reason)
+    if word == "before":
+        return replace(interval, start=None, end=interval.start, reason=reason)
+    if word in ("until", "till", "by"):
+        return replace(interval, start=None, reason=reason)
+    if anchors.published is None or interval.start is None:
+        return replace(interval, end=None, reason=reason)
+    through = datetime.combine(shift_days(anchors.published, 1), time())
+    if through <= interval.start:
+        return replace(interval, end=None, reason=reason)
+    return replace(interval, end=through, reason=f"{reason} then, up to publication")
