@@ -67,8 +67,10 @@ def _read_relation(doc: Doc, start: int, end: int, kind: NormKind) -> Relation:
     """Read what the grammar around says of a norm; a breach is breached unless denied."""
     if _BEFORE_BREACH.search(get_text(doc)[max(start - 90, 0) : start]):
         return "breached"
-    root = doc.char_span(start, end, alignment_mode="expand").root
-    said = [relation for relation in map(_relate, _climb(root, kind)) if relation is not None]
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return "invoked"
+    said = [relation for relation in map(_relate, _climb(span.root, kind)) if relation is not None]
     if kind == "breach":
         return "denied" if "denied" in said else "breached"
     fitting = [relation for relation in said if relation != "owed" or kind in _OWED_KINDS]

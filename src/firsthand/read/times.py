@@ -15,9 +15,9 @@ from firsthand.text.intervals import (
     Interval,
     Tense,
     format_moment,
-    resolve_expression,
 )
 from firsthand.text.parses import get_text, slice_text
+from firsthand.text.resolutions import resolve_expression
 
 # "BAGHDAD, April 8 (Agency) -": a place in capitals, a date, perhaps an agency, a dash.
 _DATELINE = re.compile(
@@ -30,6 +30,8 @@ _RANGE_START = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _RANGE_MIDDLE = re.compile(r"\s+(?:and|to|until|till|through)\s+|\s?[-–]\s?", re.IGNORECASE)
 _FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _FUTURE_HEADS = frozenset({"plan", "schedule", "expect", "intend", "set", "due", "go", "be"})
+_AWAITING = frozenset({"schedule", "expect", "plan", "slate"})
+_AHEAD = re.compile(r"\bas (?:early|soon) as\s+$", re.IGNORECASE)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FINE = ("minute", "hour", "part of day", "day")
 _CONFLICT = "but that date is a"
@@ -80,8 +82,12 @@ def read_tense(doc: Doc, start: int) -> Tense | None:
         return "future"
     if verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children):
         return "future" if verb.head.lemma_ in _FUTURE_HEADS else None
-    is_past = verb.tag_ in ("VBD", "VBN") or any(
-        child.tag_ == "VBD" and child.dep_.startswith("aux") for child in verb.children
+    if verb.lemma_ in _AWAITING or _AHEAD.search(get_text(doc)[max(start - 15, 0) : start]):
+        return "future"
+    is_past = verb.tag_ == "VBD" or any(
+        child.dep_.startswith("aux")
+        and child.tag_ in (("VBD", "VBZ", "VBP") if verb.tag_ == "VBN" else ("VBD",))
+        for child in verb.children
     )
     return "past" if is_past else None
 

@@ -36,6 +36,19 @@ WEEKDAYS = {
 # Meteorological seasons of the northern hemisphere; winter begins in December of its first year.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
+# Holidays with a fixed date: month and day.
+HOLIDAYS = {
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "may day": (5, 1),
+    "halloween": (10, 31),
+    "valentine's day": (2, 14),
+}
+
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _TEENS = "sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"

@@ -20,9 +20,11 @@ from firsthand.text.timewords import PIECES, RULES, Rule, Sort
 # Words after which four digits are a year even if a noun follows.
 _YEAR_CUES = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|during|before|after|early|late|mid|year|fiscal|the"
-    r"|and|to|between|its|his|their|our|[A-Z][a-z]+)[ \n-]|\(|^)$"
+    r"|and|to|between|both|its|his|her|their|our|[Aa]n?|[A-Z][a-z]+|\w+['’]s)[ \n-]|\(|^)$"
 )
 _COUNTED = re.compile(r"[ \n]((?!was|is|has|as|his|its|this)[a-z]+s|people|men|women|children)\b")
+_DETERMINER = re.compile(r"\b(?:the|of|its|his|her|their|our|an?|\w+['’]s)\s$")
+_NOUN_AFTER = re.compile(r"\s(?!(?:and|or|to|was|is|when|with|in|for|by|at|as|but|that)\b)\w|-")
 _AGE_BEFORE = re.compile(r"\b(?:his|her|their|mid|early|late|aged|my)[ -]$", re.IGNORECASE)
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 _JOINERS = re.compile(r",?\s(?:(?:on|of|at|around|about|by|the)\s){0,2}", re.IGNORECASE)
@@ -92,17 +94,16 @@ def _is_time(rule: Rule, match: re.Match[str], text: str) -> bool:
     """Keep ages and counts out of the years and decades."""
     before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() :][:30]
     if rule.name in ("decade", "decade in words"):
-        return _AGE_BEFORE.search(before) is None or match["decade"][:2] in ("19", "20", "18")
+        return _AGE_BEFORE.search(before) is None or len(match["decade"]) == 4
     if rule.name != "year":
         return True
     words = match[0]
     counted = _COUNTED.match(after) is not None
     if len(words) > 4:
         return not counted
-    cued = _YEAR_CUES.search(before) is not None
-    return (cued and (not counted or re.search(r"\b(?:the|of)\s$", before) is not None)) or (
-        not cued and re.match(r"\s?[a-z]|\s[A-Z]|-", after) is None
-    )
+    if _YEAR_CUES.search(before) is not None:
+        return not counted or _DETERMINER.search(before) is not None
+    return not counted and _NOUN_AFTER.match(after) is None
 
 
 def _choose_longest(found: Iterable[TimeExpression]) -> Iterator[TimeExpression]:

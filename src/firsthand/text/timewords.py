@@ -67,9 +67,10 @@ PIECES = {
     "number": rf"(?P<number>{_NUMBER})",
     "amount": rf"(?:(?P<number>{_NUMBER})|(?P<vague>{_VAGUE}))",
     "about": rf"(?:(?P<modifier>{_ABOUT}) )?",
-    "more": r"(?:(?:more|full|consecutive|straight|additional|long|whole|or so|business|working) )?",
+    "more": r"(?:(?:more|full|consecutive|straight|additional|long|whole|or so|business"
+    r"|working) )?",
     "stage": r"(?:(?:the )?(?P<modifier>early|mid|middle|late|later|earlier|beginning|start|end"
-    r"|first half|second half|latter half|around|about)(?: in| of|-| )(?: ?the)? ?)?",
+    r"|first half|second half|latter half|around|about)(?: in| of| on|-| )(?: ?the)? ?)?",
     "relation": r"(?P<relation>last|this past|past|previous|preceding|prior|this coming|coming"
     r"|next|following|upcoming|this|current|that same|same|that|latest)",
     "season": r"(?P<season>spring|summer|autumn|fall|winter)",
@@ -92,19 +93,19 @@ RULES = (
         "day, month and year",
         "date",
         "calendar",
-        r"(?:@anyweekday,? )?(?:the )?@day@uptoday(?: of|,)?[ -]@month,?[ -]@year",
+        r"(?:@anyweekday,? )?@stage(?:the )?@day@uptoday(?: of|,)?[ -]@month,?[ -]@year",
     ),
     Rule(
         "day and month",
         "date",
         "calendar",
-        r"(?:@anyweekday,? )?(?:the )?@day@uptoday(?: of)?[ -]@fullmonth",
+        r"(?:@anyweekday,? )?@stage(?:the )?@day@uptoday(?: of)?[ -]@fullmonth",
     ),
     Rule(
         "month, day and year",
         "date",
         "calendar",
-        r"(?:@anyweekday,? )?@month (?:the )?@day@uptoday,? @year",
+        r"(?:@anyweekday,? )?@stage@month (?:the )?@day@uptoday,? @year",
     ),
     Rule(
         "month and day",
@@ -226,13 +227,20 @@ RULES = (
     ),
     Rule("full hour", "time", "clock", r"(?P<hour>@hour|1[0-2]|\d) o['’]clock"),
     Rule("named unit", "date", "unit", r"(?:the )?@stage(?:the )?@relation @bigunit(?:['’]s)?"),
+    Rule(
+        "unit running",
+        "date",
+        "unit",
+        r"(?:the )?(?P<modifier>early|late|later|earlier|beginning|start|end|middle)(?: in| of)"
+        r" the @bigunit(?! (?:before|after|of))",
+    ),
     Rule("weekend", "date", "unit", r"(?:the )?(?P<unit>weekend)"),
     Rule(
         "units before or after",
         "date",
         "offset",
-        r"@about@amount @more@units (?P<relation>ago|from now|hence|earlier|later|before|after"
-        r"|afterwards|previously)(?! (?:than|which))",
+        r"@about@amount @more@units (?P<relation>ago|from now|hence|earlier|later|afterwards"
+        r"|previously|(?:before|after)(?=\s*(?:[,.;:)]|$|and\b|but\b)))(?! (?:than|which))",
     ),
     Rule(
         "latest units",
@@ -241,15 +249,26 @@ RULES = (
         r"(?:the |these )?(?P<relation>last|past|previous|preceding|this past|coming|next|following"
         r"|latest|recent|first) (?:@amount )?@more@units",
     ),
-    Rule("duration", "duration", "duration", r"@about@amount @more@units(?:['’](?!s))?"),
-    Rule("duration with a hyphen", "duration", "duration", r"@number-@unit(?:-old|-long)?"),
-    Rule("bare units", "duration", "duration", r"@manyunits(?:-long)?"),
+    Rule(
+        "duration",
+        "duration",
+        "duration",
+        r"@about(?!a second)@amount @more@units(?:['’](?!s))?(?! old)",
+    ),
+    Rule("duration with a hyphen", "duration", "duration", r"@number-@unit(?:-long)?(?!-old)"),
+    Rule("bare units", "duration", "duration", r"@manyunits(?:-long)?(?! old)"),
     Rule(
         "every unit",
         "set",
         "set",
         r"(?P<every>every|each) (?:other )?(?:@amount )?(?:@units|@weekday|@season|@month)"
         r"(?: @part)?",
+    ),
+    Rule(
+        "rate",
+        "set",
+        "set",
+        r"(?:(?<=\d\s)|(?<=times\s)|(?<=once\s)|(?<=twice\s)|(?<=hours\s)|(?<=million\s))an? @unit",
     ),
     Rule("weekdays", "set", "set", r"@weekday(?:s| (?:morning|afternoon|evening|night)s)"),
     Rule(
@@ -269,8 +288,9 @@ RULES = (
         "season",
         "date",
         "season",
-        r"(?:(?P<relation>last|this past|past|this coming|this|next) |the |(?<=\bin\s)|(?<=\bsince\s))"
-        r"(?:(?P<modifier>early|late|mid)[- ])?@season"
+        r"(?:(?P<relation>last|this past|past|this coming|this|next) |the "
+        r"|(?<=\bin\s)|(?<=\bsince\s))"
+        r"(?:(?P<modifier>early|late|mid)[- ])?@season(?! of (?!the year|last|this|next|\d{4}))"
         r"(?:(?:,? of)? @year| of (?P<year_relation>last|this|next) year)?",
     ),
     Rule(
@@ -284,25 +304,25 @@ RULES = (
         "reference to the present",
         "reference",
         "reference",
-        r"(?P<present>now|currently|nowadays|at present|presently|at the moment|right now"
+        r"(?P<present>now|currently|current|nowadays|at present|presently|at the moment|right now"
         r"|these days|to date|so far)",
     ),
     Rule(
         "vague reference to the past",
         "reference",
         "reference",
-        r"(?P<past>recently|lately|previously|formerly|once|in the past|the other day|long ago"
+        r"(?P<past>recently|recent|lately|previously|formerly|in the past|the other day|long ago"
         r"|the recent past|the past)",
     ),
     Rule(
         "vague reference to the future",
         "reference",
         "reference",
-        r"(?P<future>soon|shortly|(?:in )?the (?:near |foreseeable )?future|the coming days"
+        r"(?P<future>soon|shortly(?! (?:after|before))|(?:in )?the"
+        r" (?:near |foreseeable )?future|the coming days|future"
         r"|eventually)",
     ),
     Rule(
         "since then", "reference", "reference", r"(?P<then>since then|at the time(?! of)|by then)"
     ),
 )
-RULES_BY_NAME = {rule.name: rule for rule in RULES}

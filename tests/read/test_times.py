@@ -1,0 +1,97 @@
+"""Tests of times: every expression of time in a report with its basis."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from firsthand.model.times import TimeSpan
+from firsthand.read.times import find_times, find_weekday_conflicts
+from firsthand.text.parses import parse_text
+
+
+@cache
+def read(text: str) -> Doc:
+    return parse_text(text)
+
+
+def find(text: str, published: str | None = "2011-04-08") -> list[TimeSpan]:
+    return list(find_times(read(text), published))
+
+
+def find_one(text: str, published: str | None = "2011-04-08") -> TimeSpan:
+    (time,) = find(text, published)
+    return time
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "basis"),
+    [
+        ("Soldiers came on Friday.", "2011-04-08", "2011-04-09", "publication date"),
+        ("Soldiers came in July 2009.", "2009-07-01", "2009-08-01", "text"),
+        ("The minister will speak on Monday.", "2011-04-11", "2011-04-12", "publication date"),
+        ("Since last week they have warned.", "2011-03-28", "2011-04-09", "publication date"),
+        ("They lived there until 2003.", None, "2004-01-01", "text"),
+        ("They came before 2003.", None, "2003-01-01", "text"),
+        (
+            "It lasted from 30 March to 2 April 2010.",
+            "2010-03-30",
+            "2010-04-03",
+            "text",
+        ),
+        ("After the fall of Kadun in 2003 they left.", "2003-01-01", "2004-01-01", "text"),
+    ],
+)
+def test_a_time_tells_its_interval_with_its_basis(
+    text: str, start: str | None, end: str, basis: str
+) -> None:
+    time = find_one(text)
+    assert (time.start, time.end, time.basis) == (start, end, basis)
+
+
+def test_a_later_day_is_counted_from_the_time_told_before() -> None:
+    first, second = find("The town fell on 3 March 2010. Two days later the clinic burned.")
+    assert first.basis == "text"
+    assert (second.start, second.basis) == ("2010-03-05", "earlier event")
+
+
+def test_a_dateline_anchors_what_follows() -> None:
+    text = "KADUN, April 5, 2011 (Oster Press) - Two people died on Monday."
+    assert [(time.start, time.basis) for time in find(text, None)] == [
+        ("2011-04-05", "text"),
+        ("2011-04-04", "dateline"),
+    ]
+
+
+def test_without_a_publication_date_a_weekday_stays_unresolved() -> None:
+    time = find_one("Soldiers came on Friday.", None)
+    assert (time.start, time.end, time.precision, time.basis) == (None, None, "unknown", None)
+    assert "without a publication date" in time.reason
+
+
+@pytest.mark.parametrize("published", ["", "spring", "2011-99-99"])
+def test_a_publication_date_that_is_none_anchors_nothing(published: str) -> None:
+    assert find_one("Soldiers came on Friday.", published).start is None
+
+
+def test_a_weekday_that_contradicts_its_date_is_reported() -> None:
+    ((time, reason),) = find_weekday_conflicts(read("It fell on Friday, 7 April 2011."), None)
+    assert time.start == "2011-04-07"
+    assert "says Friday" in reason
+    assert "Thursday" in reason
+
+
+def test_a_weekday_that_fits_its_date_is_no_conflict() -> None:
+    assert find_weekday_conflicts(read("It fell on Friday, 8 April 2011."), None) == ()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet="Friday last week2011 Apl08-,.İ\n", max_size=50))
+def test_the_words_stand_at_their_offsets(text: str) -> None:
+    for time in find_times(parse_text(text), "2011-04-08"):
+        assert time.span is not None
+        assert text[slice(*time.span)] == time.text
+        if time.start is not None and time.end is not None:
+            assert time.start < time.end

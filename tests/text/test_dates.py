@@ -1,0 +1,89 @@
+"""Tests of dates: which words of a text are expressions of time, and what they say."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.text.dates import TimeExpression, find_expressions
+
+
+def find(text: str) -> list[str]:
+    return [text[found.start : found.end] for found in find_expressions(text)]
+
+
+def find_one(text: str) -> TimeExpression:
+    (found,) = find_expressions(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They came on 8 April 2011.", "8 April 2011"),
+        ("They came on April 8th, 2011.", "April 8th, 2011"),
+        ("They came on Friday, April 8.", "Friday, April 8"),
+        ("They came early this morning.", "early this morning"),
+        ("They came at 5.30am local time on Friday.", "5.30am local time on Friday"),
+        ("It fell in the night of 3 March.", "the night of 3 March"),
+        ("They left two days earlier.", "two days earlier"),
+        ("They moved in the late 1980’s.", "the late 1980’s"),
+        ("It rained over the weekend.", "the weekend"),
+        ("It was worse last\nweek.", "last\nweek"),
+        ("He came at 14:05 GMT.", "14:05 GMT"),
+        ("Filed 2011-04-08T05:30Z.", "2011-04-08T05:30Z"),
+        ("It was in the third quarter of 1998.", "the third quarter of 1998"),
+        ("It lasted for three hours.", "three hours"),
+        ("They march every Friday.", "every Friday"),
+    ],
+)
+def test_an_expression_is_found_whole(text: str, words: str) -> None:
+    assert find(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An assault on 3400 dissidents was feared.",
+        "The camp held 2,003 people.",
+        "They may march on the town.",
+        "2003 people fled.",
+        "He paid $1999 to Mr. May.",
+        "A 9-year-old girl was hit.",
+        "The guard, 52 years old, was hit.",
+        "A man in his 20s was hit.",
+        "A second shell fell.",
+    ],
+)
+def test_numbers_ages_and_verbs_are_no_times(text: str) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["After the war in 2003, they left.", "A 1996 law named them.", "Their 2009 deal held."]
+)
+def test_a_year_is_a_year_by_its_context(text: str) -> None:
+    assert find_one(text).year in (1996, 2003, 2009)
+
+
+@pytest.mark.parametrize(
+    ("digits", "words"), [("3 days ago", "three days ago"), ("24 hours", "twenty-four hours")]
+)
+def test_digits_and_words_say_the_same(digits: str, words: str) -> None:
+    one, other = find_one(digits), find_one(words)
+    assert (one.amount, one.unit, one.relation) == (other.amount, other.unit, other.relation)
+
+
+def test_a_clock_knows_its_day() -> None:
+    found = find_one("at 5pm on Friday")
+    assert found.hour == 17
+    assert found.of is not None
+    assert found.of.weekday == 4
+
+
+@settings(max_examples=200)
+@given(st.text(alphabet="Friday Apl 0123456789-:./'thsweknoamİ\n", max_size=60))
+def test_expressions_are_in_order_without_overlap(text: str) -> None:
+    end = 0
+    for found in find_expressions(text):
+        assert end <= found.start < found.end <= len(text)
+        end = found.end
