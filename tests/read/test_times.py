@@ -11,6 +11,8 @@ from firsthand.model.times import TimeSpan
 from firsthand.read.times import find_times, find_weekday_conflicts
 from firsthand.text.parses import parse_text
 
+PUBLICATION = "publication date"
+
 
 @cache
 def read(text: str) -> Doc:
@@ -41,6 +43,16 @@ def find_one(text: str, published: str | None = "2011-04-08") -> TimeSpan:
             "2010-04-03",
             "text",
         ),
+        ("It fell before 7 am on 3 May 2010.", "2010-05-03", "2010-05-03T07:00", "text"),
+        ("It began at 6 p.m. Monday evening.", "2011-04-04T18:00", "2011-04-04T19:00", PUBLICATION),
+        (
+            "It fell shortly after 7:05 am today.",
+            "2011-04-08T07:05",
+            "2011-04-08T08:05",
+            PUBLICATION,
+        ),
+        ("People fled after Friday’s raid.", "2011-04-08", "2011-04-09", "publication date"),
+        ("Late on Friday, May 7th 2010, it fell.", "2010-05-07T20:00", "2010-05-08", "text"),
         ("After the fall of Kadun in 2003 they left.", "2003-01-01", "2004-01-01", "text"),
     ],
 )
@@ -54,6 +66,11 @@ def test_a_time_tells_its_interval_with_its_basis(
 def test_a_later_day_is_counted_from_the_time_told_before() -> None:
     first, second = find("The town fell on 3 March 2010. Two days later the clinic burned.")
     assert first.basis == "text"
+    assert (second.start, second.basis) == ("2010-03-05", "earlier event")
+
+
+def test_a_day_without_a_year_takes_the_year_told_before() -> None:
+    _, second = find("The town fell on 3 March 2010. On 5 March the clinic burned.", None)
     assert (second.start, second.basis) == ("2010-03-05", "earlier event")
 
 

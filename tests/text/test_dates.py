@@ -52,6 +52,10 @@ def test_an_expression_is_found_whole(text: str, words: str) -> None:
         "The guard, 52 years old, was hit.",
         "A man in his 20s was hit.",
         "A second shell fell.",
+        "Copyright 2017 Oster Press",
+        "He spoke about the shells.",
+        "The boy, 11-year old Sami, was hit.",
+        "Press officers of Oster Now said so.",
     ],
 )
 def test_numbers_ages_and_verbs_are_no_times(text: str) -> None:

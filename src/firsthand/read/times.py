@@ -1,12 +1,12 @@
 """Times: every expression of time in a report, as half-open intervals with their basis."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from firsthand.model.times import TimeSpan
+from firsthand.model.times import Precision, TimeSpan
 from firsthand.text.calendars import shift_days
 from firsthand.text.clauses import find_clause
 from firsthand.text.dates import TimeExpression, find_expressions
@@ -25,11 +25,17 @@ _DATELINE = re.compile(
     r"(?P<date>[^()\n–—-]{3,25}?) ?(?:\([^)\n]{1,40}\) ?)?(?:--?|–|—)"
 )
 _DATELINE_LENGTH = 400
-_OPENER = re.compile(r"\b(?P<word>since|until|till|before|after|by)\s+$", re.IGNORECASE)
+_OPENER = re.compile(
+    r"\b(?:(?P<near>just|shortly|soon|immediately|moments)\s+)?"
+    r"(?P<word>since|until|till|before|after|by)\s+$",
+    re.IGNORECASE,
+)
+_OPENER_LENGTH = 25
 _RANGE_START = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _RANGE_MIDDLE = re.compile(r"\s+(?:and|to|until|till|through)\s+|\s?[-–]\s?", re.IGNORECASE)
 _FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _FUTURE_HEADS = frozenset({"plan", "schedule", "expect", "intend", "set", "due", "go", "be"})
+_POSSESSIVE = ("'s", "’s")
 _AWAITING = frozenset({"schedule", "expect", "plan", "slate"})
 _AHEAD = re.compile(r"\bas (?:early|soon) as\s+$", re.IGNORECASE)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -154,11 +160,13 @@ def _make_span(
     doc: Doc, expression: TimeExpression, interval: Interval, anchors: Anchors
 ) -> TimeSpan:
     text = get_text(doc)
-    opener = _OPENER.search(text[max(expression.start - 10, 0) : expression.start])
+    opener = _OPENER.search(text[max(expression.start - _OPENER_LENGTH, 0) : expression.start])
     start = expression.start
-    if opener is not None and interval.start is not None and expression.rule != "range":
-        interval = _open(interval, opener["word"].casefold(), anchors)
-        start = max(expression.start - 10, 0) + opener.start()
+    if opener is not None and _can_open(expression, interval, text):
+        interval = _open(
+            interval, opener["word"].casefold(), anchors, is_near=opener["near"] is not None
+        )
+        start = max(expression.start - _OPENER_LENGTH, 0) + opener.start()
     return TimeSpan(
         start=format_moment(interval.start),
         end=format_moment(interval.end),
@@ -170,9 +178,19 @@ def _make_span(
     )
 
 
-def _open(interval: Interval, word: str, anchors: Anchors) -> Interval:
+def _can_open(expression: TimeExpression, interval: Interval, text: str) -> bool:
+    """Tell whether "after" means the time itself: after Friday's raid is after a raid."""
+    if interval.start is None or expression.rule == "range":
+        return False
+    words = text[expression.start : expression.end]
+    return not words.endswith(_POSSESSIVE) and not text.startswith(_POSSESSIVE, expression.end)
+
+
+def _open(interval: Interval, word: str, anchors: Anchors, *, is_near: bool) -> Interval:
     """Widen an interval by the word before it: since, until, by, before, after."""
     reason = f"{interval.reason}; {word}"
+    if word in ("after", "before") and interval.precision in ("minute", "hour", "part of day"):
+        return _keep_to_day(interval, word, reason, is_near=is_near)
     if word == "after":
         return replace(interval, start=interval.end, end=None, reason=reason)
     if word == "before":
@@ -185,3 +203,21 @@ def _open(interval: Interval, word: str, anchors: Anchors) -> Interval:
     if through <= interval.start:
         return replace(interval, end=None, reason=reason)
     return replace(interval, end=through, reason=f"{reason} then, up to publication")
+
+
+def _keep_to_day(interval: Interval, word: str, reason: str, *, is_near: bool) -> Interval:
+    """Read "before 7 am" as hours of that day, "shortly after 7 am" as the hour that follows."""
+    if interval.start is None or interval.end is None:
+        return interval
+    hour, day = timedelta(hours=1), timedelta(days=1)
+    midnight = datetime.combine(interval.start.date(), time())
+    start, end = midnight, interval.start
+    if word == "after":
+        start = interval.end if interval.precision == "part of day" else interval.start
+        end = midnight + day
+    if is_near:
+        start, end = (start, start + hour) if word == "after" else (end - hour, end)
+    if start >= end:
+        return replace(interval, reason=reason)
+    precision: Precision = "hour" if is_near else "part of day"
+    return replace(interval, start=start, end=end, precision=precision, reason=reason)

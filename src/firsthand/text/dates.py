@@ -25,6 +25,7 @@ _YEAR_CUES = re.compile(
 _COUNTED = re.compile(r"[ \n]((?!was|is|has|as|his|its|this)[a-z]+s|people|men|women|children)\b")
 _DETERMINER = re.compile(r"\b(?:the|of|its|his|her|their|our|an?|\w+['’]s)\s$")
 _NOUN_AFTER = re.compile(r"\s(?!(?:and|or|to|was|is|when|with|in|for|by|at|as|but|that)\b)\w|-")
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:his|her|their|mid|early|late|aged|my)[ -]$", re.IGNORECASE)
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 _JOINERS = re.compile(r",?\s(?:(?:on|of|at|around|about|by|the)\s){0,2}", re.IGNORECASE)
@@ -91,12 +92,16 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 def _is_time(rule: Rule, match: re.Match[str], text: str) -> bool:
-    """Keep ages and counts out of the years and decades."""
+    """Keep ages, counts and names ("Oster Now") out of the times."""
     before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() :][:30]
     if rule.name in ("decade", "decade in words"):
         return _AGE_BEFORE.search(before) is None or len(match["decade"]) == 4
+    if rule.form == "reference":
+        return not (match[0].istitle() and before[-2:-1].isalnum())
     if rule.name != "year":
         return True
+    if _COPYRIGHT.search(before) is not None:
+        return False
     words = match[0]
     counted = _COUNTED.match(after) is not None
     if len(words) > 4:
@@ -226,7 +231,11 @@ def _join_days(expressions: list[TimeExpression], text: str) -> list[TimeExpress
             continue
         hours, day = (last, expression) if last.form in _HOURS else (expression, last)
         joined[-1] = replace(
-            hours, start=last.start, end=expression.end, of=day, rule=f"{hours.rule}, {day.rule}"
+            hours,
+            start=last.start,
+            end=expression.end,
+            of=replace(day, part=None),
+            rule=f"{hours.rule}, {day.rule}",
         )
     return joined
 
@@ -240,7 +249,9 @@ def _stand_together(one: TimeExpression, other: TimeExpression, text: str) -> bo
     hours, day = pair
     if hours.form not in _HOURS or hours.of is not None or day.form not in _WHOLE_DAYS:
         return False
-    if (day.form == "calendar" and day.day is None) or day.part is not None or day.hour is not None:
+    if (day.form == "calendar" and day.day is None) or day.hour is not None:
+        return False
+    if day.part is not None and hours.form != "clock":
         return False
     between = text[one.end : other.start]
     return _JOINERS.fullmatch(between) is not None and "\n\n" not in between

@@ -131,6 +131,8 @@ def count_from_earlier(
     if anchors.earlier is None:
         return stay_open(f"{expression.rule}: no time is told before it")
     day = shift(anchors.earlier, unit, amount)
+    # The clock of what was told before is not known: hours later is known to the day only.
+    unit = "day" if unit in ("hour", "minute", "second") else unit
     reason = f"{expression.rule}: counted from the time told before"
     return take_unit(replace(expression, modifier=None), day, unit, "earlier event", reason)
 

@@ -56,10 +56,13 @@ def _resolve_calendar(expression: TimeExpression, anchors: Anchors) -> Interval:
     """Resolve days, months and years, whose year may have to be inferred."""
     if expression.year is not None:
         return _fill_calendar(expression, expression.year, "text", expression.rule)
-    if anchors.published is None:
+    if anchors.published is not None:
+        year, how = _infer_year(expression, anchors.published, anchors.tense)
+        return _fill_calendar(expression, year, anchors.basis, f"{expression.rule}: {how}")
+    if anchors.earlier is None or expression.relation or expression.year_relation:
         return lack_anchor(expression)
-    year, how = _infer_year(expression, anchors.published, anchors.tense)
-    return _fill_calendar(expression, year, anchors.basis, f"{expression.rule}: {how}")
+    reason = f"{expression.rule}: in the year of the time told before"
+    return _fill_calendar(expression, anchors.earlier.year, "earlier event", reason)
 
 
 def _infer_year(
@@ -363,7 +366,7 @@ def _resolve_hours_of_day(expression: TimeExpression, anchors: Anchors) -> Inter
     if expression.of is None:
         return stay_open(expression.rule)
     day = resolve_expression(expression.of, anchors)
-    if day.start is None or day.precision != "day":
+    if day.start is None or day.precision not in ("day", "part of day"):
         return day
     if expression.form == "clock":
         return take_clock(expression, day.start.date(), day.basis or "text", f"{day.reason}; clock")

@@ -70,7 +70,7 @@ PIECES = {
     "more": r"(?:(?:more|full|consecutive|straight|additional|long|whole|or so|business"
     r"|working) )?",
     "stage": r"(?:(?:the )?(?P<modifier>early|mid|middle|late|later|earlier|beginning|start|end"
-    r"|first half|second half|latter half|around|about)(?: in| of| on|-| )(?: ?the)? ?)?",
+    r"|first half|second half|latter half|around(?! in| of| the))(?: in| of| on|-| )(?: ?the)? ?)?",
     "relation": r"(?P<relation>last|this past|past|previous|preceding|prior|this coming|coming"
     r"|next|following|upcoming|this|current|that same|same|that|latest)",
     "season": r"(?P<season>spring|summer|autumn|fall|winter)",
@@ -93,25 +93,25 @@ RULES = (
         "day, month and year",
         "date",
         "calendar",
-        r"(?:@anyweekday,? )?@stage(?:the )?@day@uptoday(?: of|,)?[ -]@month,?[ -]@year",
+        r"@stage(?:@anyweekday,? )?(?:the )?@day@uptoday(?: of|,)?[ -]@month,?[ -]@year",
     ),
     Rule(
         "day and month",
         "date",
         "calendar",
-        r"(?:@anyweekday,? )?@stage(?:the )?@day@uptoday(?: of)?[ -]@fullmonth",
+        r"@stage(?:@anyweekday,? )?(?:the )?@day@uptoday(?: of)?[ -]@fullmonth",
     ),
     Rule(
         "month, day and year",
         "date",
         "calendar",
-        r"(?:@anyweekday,? )?@stage@month (?:the )?@day@uptoday,? @year",
+        r"@stage(?:@anyweekday,? )?@month (?:the )?@day@uptoday,? @year",
     ),
     Rule(
         "month and day",
         "date",
         "calendar",
-        r"(?:@anyweekday,? )?@stage@month (?:the )?@day@uptoday(?! (?:percent|per cent|people))"
+        r"@stage(?:@anyweekday,? )?@month (?:the )?@day@uptoday(?! (?:percent|per cent|people))"
         r"(?:,? (?P<year_relation>last|this|next) year)?",
     ),
     Rule("month and year", "date", "calendar", r"@stage@month,?(?: of)?[ -]@year"),
@@ -255,7 +255,7 @@ RULES = (
         "duration",
         r"@about(?!a second)@amount @more@units(?:['’](?!s))?(?! old)",
     ),
-    Rule("duration with a hyphen", "duration", "duration", r"@number-@unit(?:-long)?(?!-old)"),
+    Rule("duration with a hyphen", "duration", "duration", r"@number-@unit(?:-long)?(?![- ]old)"),
     Rule("bare units", "duration", "duration", r"@manyunits(?:-long)?(?! old)"),
     Rule(
         "every unit",
