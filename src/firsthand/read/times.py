@@ -36,7 +36,9 @@ _RANGE_MIDDLE = re.compile(r"\s+(?:and|to|until|till|through)\s+|\s?[-–]\s?", 
 _FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _FUTURE_HEADS = frozenset({"plan", "schedule", "expect", "intend", "set", "due", "go", "be"})
 _POSSESSIVE = ("'s", "’s")
-_AWAITING = frozenset({"schedule", "expect", "plan", "slate"})
+_AWAITING = frozenset(
+    {"schedule", "expect", "plan", "slate", "due", "payable", "effective", "scheduled"}
+)
 _AHEAD = re.compile(r"\bas (?:early|soon) as\s+$", re.IGNORECASE)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FINE = ("minute", "hour", "part of day", "day")
@@ -83,6 +85,8 @@ def read_tense(doc: Doc, start: int) -> Tense | None:
     span = doc.char_span(start, start + 1, alignment_mode="expand")
     if span is None:
         return None
+    if span[0].head.lower_ in _AWAITING or span[0].head.head.lower_ in _AWAITING:
+        return "future"
     verb = find_clause(span[0])
     if any(child.lower_ in _FUTURE_MODALS and child.tag_ == "MD" for child in verb.children):
         return "future"
@@ -182,6 +186,8 @@ def _can_open(expression: TimeExpression, interval: Interval, text: str) -> bool
     """Tell whether "after" means the time itself: after Friday's raid is after a raid."""
     if interval.start is None or expression.rule == "range":
         return False
+    if expression.form == "decade":
+        return True
     words = text[expression.start : expression.end]
     return not words.endswith(_POSSESSIVE) and not text.startswith(_POSSESSIVE, expression.end)
 

@@ -75,7 +75,7 @@ def _infer_year(
     first = date(published.year, month, 1)
     past = first if expression.day is None else _day_of(published.year, month, expression.day)
     if expression.relation in _BACK:
-        strictly = month < published.month
+        strictly = past < published if expression.day is not None else month < published.month
         return published.year - (0 if strictly else 1), "the last one before publication"
     if expression.relation in _ON:
         return published.year + (month <= published.month), "the next one after publication"

@@ -111,7 +111,8 @@ RULES = (
         "month and day",
         "date",
         "calendar",
-        r"@stage(?:@anyweekday,? )?@month (?:the )?@day@uptoday(?! (?:percent|per cent|people))"
+        r"(?:(?P<relation>last|next) )?@stage(?:@anyweekday,? )?@month (?:the )?@day@uptoday"
+        r"(?! (?:percent|per cent|people))"
         r"(?:,? (?P<year_relation>last|this|next) year)?",
     ),
     Rule("month and year", "date", "calendar", r"@stage@month,?(?: of)?[ -]@year"),
@@ -318,7 +319,7 @@ RULES = (
         "vague reference to the future",
         "reference",
         "reference",
-        r"(?P<future>soon|shortly(?! (?:after|before))|(?:in )?the"
+        r"(?P<future>soon(?! as)|shortly(?! (?:after|before))|(?:in )?the"
         r" (?:near |foreseeable )?future|the coming days|future"
         r"|eventually)",
     ),
