@@ -64,6 +64,42 @@ def load_class(name: str) -> frozenset[str]:
     return frozenset(words)
 
 
+def is_act_noun(lemma: str) -> bool:
+    """Tell whether a noun can say an act."""
+    return (lemma.casefold(), "noun") in load_frames()
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """How a word ties people to an act that stands in one of its slots `act`."""
+
+    via: frozenset[str]
+    act: tuple[str, ...]
+    agent: tuple[str, ...]
+    target: tuple[str, ...]
+    by: tuple[str, ...]
+    confidence: str | None
+    light: bool
+
+
+@cache
+def load_links() -> Mapping[str, tuple[Link, ...]]:
+    """Load `act_links.tsv` by the word that ties."""
+    links: dict[str, list[Link]] = {}
+    for row in load_table("act_links"):
+        link = Link(
+            via=frozenset(filter(None, row["via"].split("|"))),
+            act=tuple(row["act"].split("|")),
+            agent=tuple(row["agent"].split("|")),
+            target=tuple(row["target"].split("|")),
+            by=tuple(row["by"].split("|")),
+            confidence=row["confidence"] or None,
+            light=row["light"] == "yes",
+        )
+        for word in row["word"].split("|"):
+            links.setdefault(word, []).append(link)
+    return {word: tuple(rows) for word, rows in links.items()}
+
+
 def _read_condition(text: str) -> Condition:
     slots, _, words = text.removeprefix("!").partition("=")
     return Condition(

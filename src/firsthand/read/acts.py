@@ -1,30 +1,35 @@
 """Acts: what the predicates of a report say was done, by whom, to whom, with what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from firsthand.errors import BrokenTable
-from firsthand.lexicon.acts import ANYTHING, Condition, Frame, load_frames
+from firsthand.lexicon.acts import ANYTHING, Condition, Frame, load_class, load_frames
 from firsthand.lexicon.tables import load_table
-from firsthand.model.acts import Act, Form, Participant
+from firsthand.model.acts import Act, Confidence, Form, Participant
 from firsthand.model.claims import Kind
 from firsthand.model.spans import Part
-from firsthand.read.participants import name_participant
-from firsthand.read.slots import Slots, find_slots, is_passive
+from firsthand.read.duties import find_duties
+from firsthand.read.participants import is_suspected, name_participant
+from firsthand.read.slots import Slots, find_slots, is_gerund_noun, is_passive
+from firsthand.read.ties import Tie, find_ties
 
+_POINTERS = frozenset({"the", "this", "that", "these", "those", "such", "its", "their"})
 _NEGATIONS = frozenset({"no", "nobody", "none", "nothing", "never", "neither", "without", "zero"})
 
 
 def find_acts(doc: Doc) -> tuple[Act, ...]:
     """Find every predicate of a report that says something a claim of ours is about."""
-    acts = (_read_act(token) for token in doc)
-    return tuple(act for act in acts if act is not None)
+    acts = [act for token in doc if (act := _read_act(token)) is not None]
+    taken = {act.start for act in acts}
+    acts.extend(act for act in find_duties(doc) if act.start not in taken)
+    return tuple(sorted(acts, key=lambda act: (act.start, act.end)))
 
 
 def find_triggers(doc: Doc) -> tuple[Part, ...]:
     """Find all words of violence or harm, whether or not they say an act here."""
-    return tuple((token.idx, token.idx + len(token)) for token in doc if _find_frames(token))
+    return tuple((token.idx, token.idx + len(token)) for token in doc if _is_trigger(token))
 
 
 def kind_of(act_type: str) -> Kind:
@@ -36,26 +41,103 @@ def kind_of(act_type: str) -> Kind:
     raise BrokenTable(f"lexicon/act_types.tsv has no type {act_type}. Add it, or mend acts.tsv.")
 
 
+def _is_trigger(token: Token) -> bool:
+    lemma = token.lemma_.casefold()
+    if lemma in load_class("violence") or token.lower_ in load_class("violence"):
+        return True
+    return any(frame.type for frame in _find_frames(token)) and lemma not in load_class("everyday")
+
+
 def _read_act(token: Token) -> Act | None:
     frames = _find_frames(token)
-    if not frames:
+    if not frames or token.dep_ in ("amod", "compound"):
         return None
     slots = find_slots(token)
-    frame = next((frame for frame in frames if _holds(frame, slots)), None)
-    if frame is None or frame.type is None:
+    frame = next((frame for frame in frames if _holds(frame, slots, token)), None)
+    if frame is None or frame.type is None or (token.pos_ == "ADJ" and not slots):
         return None
-    people = {role: tuple(_fill(slots, names)) for role, names in frame.roles}
+    act = _make_act(token, frame, slots)
+    return None if _only_refers(token, act) else act
+
+
+def _only_refers(noun: Token, act: Act) -> bool:
+    """Tell whether a noun only points back at an act ("the aftermath of the strike")."""
+    if act.form != "nominal" or noun.pos_ != "NOUN" or act.agents or act.targets:
+        return False
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in load_class("happen"):
+        return False
+    return any(child.lower_ in _POINTERS for child in noun.lefts)
+
+
+def _make_act(token: Token, frame: Frame, slots: Slots) -> Act:
+    roles = {role: _fill(slots, names) for role, names in frame.roles}
+    ties = tuple(find_ties(token))
+    agents = roles.get("agent", ())
+    if all(agent.pos_ == "PRON" for agent in agents):
+        agents = next((tie.agents for tie in ties if tie.agents), agents)
+    doers, means = _split_means((*agents, *_find_events(token, slots)))
+    targets = roles.get("target", ()) or next((tie.targets for tie in ties if tie.targets), ())
+    form = _name_form(token, ties)
+    start, end = _trigger_part(token, ties)
     return Act(
-        type=frame.type,
-        form=_name_form(token),
-        start=token.idx,
-        end=token.idx + len(token),
-        agents=people.get("agent", ()),
-        targets=people.get("target", ()),
-        instruments=people.get("instrument", ()),
+        type=frame.type or "",
+        form=form,
+        start=start,
+        end=end,
+        agents=_name_agents(doers, means, ties),
+        targets=_name_all(targets),
+        instruments=_name_all(tuple(dict.fromkeys((*means, *roles.get("instrument", ()))))),
         negated=_is_negated(token, slots),
-        pattern=f"{_name_form(token)} {frame.word}",
+        pattern=f"{form} {frame.word}",
     )
+
+
+def _find_events(token: Token, slots: Slots) -> tuple[Token, ...]:
+    """Find the act in which another one happened: "killed in an air strike"."""
+    if token.pos_ != "VERB":
+        return ()
+    near = (event for name in ("in", "during", "by") for event in slots.get(name, ()))
+    return tuple(event for event in near if event.lemma_.casefold() in load_class("instrument"))
+
+
+def _split_means(agents: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Part people from the things and events that did it, whose own agents then count."""
+    means = tuple(agent for agent in agents if agent.lemma_.casefold() in load_class("instrument"))
+    people = [agent for agent in agents if agent not in means]
+    for event in means if not people else ():
+        people.extend(_fill(find_slots(event), ("by", "poss", "force")))
+    return tuple(people), means
+
+
+def _name_agents(
+    doers: Sequence[Token], means: Sequence[Token], ties: Sequence[Tie]
+) -> tuple[Participant, ...]:
+    """Name the agents with how surely, and by whom, they are tied to the act."""
+    sure: Confidence = next((tie.confidence for tie in ties if tie.confidence), "stated")
+    if any(is_suspected(event) for event in means):
+        sure = "suspected"
+    accusers = (name_participant(tie.by) for tie in ties if tie.by is not None and tie.confidence)
+    by = next((accuser.text for accuser in accusers if accuser is not None), None)
+    named = (name_participant(doer, sure, by) for doer in doers)
+    return tuple(participant for participant in named if participant is not None)
+
+
+def _trigger_part(token: Token, ties: Sequence[Tie]) -> Part:
+    """Return the words that say the act, with a light verb just before the noun."""
+    start, last = token.idx, token
+    verb = token.head
+    for child in token.rights:
+        if child.dep_ == "prt" and child.i == token.i + 1:
+            last = child
+    light = token.dep_ == "dobj" and any(tie.light and tie.word == verb.lemma_ for tie in ties)
+    if light and 0 < token.i - verb.i <= 4:
+        start = verb.idx
+    return start, last.idx + len(last)
+
+
+def _name_all(tokens: Sequence[Token]) -> tuple[Participant, ...]:
+    named = (name_participant(token) for token in tokens)
+    return tuple(participant for participant in named if participant is not None)
 
 
 def _find_frames(token: Token) -> Sequence[Frame]:
@@ -65,11 +147,13 @@ def _find_frames(token: Token) -> Sequence[Frame]:
     return load_frames().get((token.lemma_.casefold(), pos), ())
 
 
-def _holds(frame: Frame, slots: Slots) -> bool:
-    return all(_meets(condition, slots) for condition in frame.conditions)
+def _holds(frame: Frame, slots: Slots, trigger: Token) -> bool:
+    return all(_meets(condition, slots, trigger) for condition in frame.conditions)
 
 
-def _meets(condition: Condition, slots: Slots) -> bool:
+def _meets(condition: Condition, slots: Slots, trigger: Token) -> bool:
+    if condition.slots == ("doc",):
+        return bool(_words_of(trigger.doc) & condition.words) is not condition.absent
     fillers = [token for slot in condition.slots for token in slots.get(slot, ())]
     met = any(
         ANYTHING in condition.words or token.lemma_.casefold() in condition.words
@@ -78,17 +162,17 @@ def _meets(condition: Condition, slots: Slots) -> bool:
     return met is not condition.absent
 
 
-def _fill(slots: Slots, names: Sequence[str]) -> Iterator[Participant]:
-    fillers = next((slots[name] for name in names if name in slots), ())
-    for token in fillers:
-        participant = name_participant(token)
-        if participant is not None:
-            yield participant
+def _words_of(doc: Doc) -> frozenset[str]:
+    return frozenset(token.lower_ for token in doc)
 
 
-def _name_form(token: Token) -> Form:
-    if token.pos_ not in ("VERB", "AUX"):
-        return "nominal"
+def _fill(slots: Slots, names: Sequence[str]) -> tuple[Token, ...]:
+    return next((slots[name] for name in names if name in slots), ())
+
+
+def _name_form(token: Token, ties: Sequence[Tie]) -> Form:
+    if token.pos_ not in ("VERB", "AUX") or is_gerund_noun(token):
+        return "light verb" if any(tie.light for tie in ties) else "nominal"
     if token.dep_ in ("acl", "amod") or (token.tag_ == "VBG" and token.dep_ in ("advcl", "pcomp")):
         return "participle"
     if is_passive(token):
@@ -100,6 +184,8 @@ def _name_form(token: Token) -> Form:
 
 def _is_negated(token: Token, slots: Slots) -> bool:
     if any(child.dep_ == "neg" or child.lower_ in _NEGATIONS for child in token.children):
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ == "without":
         return True
     nearest = (*slots.get("subj", ()), *slots.get("obj", ()))
     return any(

@@ -11,6 +11,9 @@ from firsthand.text.parses import get_text
 
 # Words that stand for nobody, or that only fill the place of a subject.
 _NOBODY = frozenset({"nobody", "none", "nothing", "it", "there", "itself", "no"})
+_SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed"})
+_RELATIVES = frozenset({"which", "that"})
+_STAND_INS = frozenset({"name", "list", "photo", "image", "body"})
 _LEFT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case"}
 )
@@ -22,6 +25,13 @@ def name_participant(
     """Name who or what stands at a noun; None where the word names nobody."""
     if head.lower_ in _NOBODY or (head.lower_ == "one" and _has_no(head)):
         return None
+    if head.ent_type_ in ("DATE", "TIME"):
+        return None
+    if head.lower_ in _RELATIVES:
+        return None
+    head = _inner(head)
+    if confidence is not None and is_suspected(head):
+        confidence = "suspected"
     start, end = noun_part(head)
     text = get_text(head.doc)[start:end]
     return Participant(text=text, start=start, end=end, confidence=confidence, by=by)
@@ -36,10 +46,23 @@ def noun_part(head: Token) -> Part:
     return trim_part((tokens[0].idx, last.idx + len(last)), get_text(head.doc))
 
 
+def is_suspected(head: Token) -> bool:
+    """Tell whether a noun is only suspected to be what it is called: "suspected militants"."""
+    return any(child.lower_ in _SUSPECTED for child in head.lefts)
+
+
+def _inner(head: Token) -> Token:
+    """Return whom a list or a name stands for: "the names of the villagers killed"."""
+    if head.lemma_ not in _STAND_INS:
+        return head
+    inner = (word for child in head.rights if child.lower_ == "of" for word in child.rights)
+    return next((word for word in inner if word.dep_ == "pobj"), head)
+
+
 def _phrase(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
-        if child.i < head.i and child.dep_ in _LEFT:
+        if child.i < head.i and child.dep_ in _LEFT and not _is_date(child, head):
             yield from child.subtree
         elif child.dep_ == "prep" and child.lower_ == "of" and child.i == head.i + 1:
             yield child
@@ -50,3 +73,8 @@ def _phrase(head: Token) -> Iterator[Token]:
 
 def _has_no(head: Token) -> bool:
     return any(child.lower_ == "no" for child in head.children)
+
+
+def _is_date(child: Token, head: Token) -> bool:
+    """Tell whether a number before a noun is the year of a date that stands before it."""
+    return child.ent_type_ in ("DATE", "TIME") and head.ent_type_ == "" and child.dep_ == "nummod"

@@ -4,58 +4,36 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from firsthand.lexicon.acts import is_act_noun, load_class
+
 Slots = dict[str, tuple[Token, ...]]
 
 # With these verbs the object does what the infinitive or "of …ing" says ("ordered troops to
 # fire", "accused him of killing"), so in the passive their subject does.
-OBJECT_CONTROL = frozenset(
-    [
-        "order",
-        "tell",
-        "instruct",
-        "command",
-        "force",
-        "allow",
-        "ask",
-        "urge",
-        "permit",
-        "encourage",
-        "direct",
-        "send",
-        "authorize",
-        "authorise",
-        "incite",
-        "pay",
-        "hire",
-        "get",
-        "let",
-        "make",
-        "accuse",
-        "suspect",
-        "convict",
-        "charge",
-        "blame",
-        "arrest",
-        "indict",
-        "sentence",
-        "cause",
-        "lead",
-        "want",
-        "prevent",
-        "stop",
-        "train",
-    ]
-)
+OBJECT_CONTROL = load_class("object_control")
+# These verbs need an object: "hundreds wounded" is a passive that lost its auxiliary.
+NEED_OBJECT = load_class("need_object")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# After these a clause has a subject of its own, even where the parser did not find it.
+_FINITE_MARKS = frozenset({"as", "because", "although", "though", "since"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PREPOSITION_ARCS = frozenset({"prep", "agent", "dative"})
 
 
 def find_slots(trigger: Token) -> Slots:
     """Return what fills each slot of a word that says an act."""
-    if trigger.pos_ in ("VERB", "AUX"):
+    if trigger.pos_ == "ADJ":
+        return _adjective_slots(trigger)
+    if trigger.pos_ in ("VERB", "AUX") and not is_gerund_noun(trigger):
         return _verb_slots(trigger)
     return _noun_slots(trigger)
+
+
+def is_gerund_noun(verb: Token) -> bool:
+    """Tell whether an -ing form stands as a noun: "the shelling of the town"."""
+    if verb.tag_ != "VBG" or any(child.dep_ in ("dobj", "aux") for child in verb.children):
+        return False
+    return any(child.dep_ in ("det", "poss") or child.lower_ == "of" for child in verb.children)
 
 
 def is_passive(verb: Token) -> bool:
@@ -63,9 +41,15 @@ def is_passive(verb: Token) -> bool:
     arcs = {child.dep_ for child in verb.children}
     if arcs & {"nsubjpass", "auxpass"}:
         return True
-    if verb.tag_ != "VBN" or "dobj" in arcs or "nsubj" in arcs:
+    if verb.tag_ not in ("VBN", "VBD") or "dobj" in arcs or _shared_object(verb):
+        return False
+    if verb.lemma_ in NEED_OBJECT and "nsubj" in arcs and "ccomp" not in arcs:
+        return True
+    if verb.tag_ != "VBN" or "nsubj" in arcs:
         return False
     if verb.dep_ in ("acl", "amod") or "agent" in arcs:
+        return True
+    if verb.lemma_ in NEED_OBJECT:
         return True
     if verb.dep_ == "conj" and "aux" not in arcs:
         return is_passive(verb.head)
@@ -86,20 +70,50 @@ def _verb_slots(verb: Token) -> Slots:
     objects = with_joined(child for child in verb.children if child.dep_ in ("dobj", "dative"))
     subject = with_joined(_subject(verb))
     if passive:
+        slots["passive"] = (verb,)
         slots["obj"] = subject or objects
         slots["subj"] = slots.get("by", ())
     else:
         slots["obj"] = objects or _shared_object(verb)
         slots["subj"] = subject
     slots["part"] = tuple(child for child in verb.children if child.dep_ == "prt")
+    slots["adv"] = tuple(child for child in verb.children if child.dep_ in ("advmod", "npadvmod"))
+    for arc in ("oprd", "xcomp", "ccomp"):
+        slots[arc] = tuple(child for child in verb.children if child.dep_ == arc)
     return {slot: tokens for slot, tokens in slots.items() if tokens}
 
 
 def _noun_slots(noun: Token) -> Slots:
     slots = _prepositions(noun)
     slots["poss"] = with_joined(child for child in noun.children if child.dep_ == "poss")
-    slots["mod"] = tuple(c for c in noun.children if c.dep_ in ("compound", "amod", "nmod"))
+    before = tuple(c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod", "nummod"))
+    slots["mod"] = before
+    slots["weapon"] = _pick(before, "weaponry")
+    slots["people"] = _pick(before, "people")
+    forces = set(_pick(before, "force"))
+    slots["force"] = tuple(c for c in before if c in forces or _is_nation(c))
     return {slot: tokens for slot, tokens in slots.items() if tokens}
+
+
+def _adjective_slots(adjective: Token) -> Slots:
+    """Return the noun of which an adjective is said; nothing where it only stands before one."""
+    verb = adjective.head
+    if adjective.dep_ == "acomp" and verb.pos_ in ("VERB", "AUX"):
+        return {"subj": with_joined(_subject(verb))}
+    if adjective.dep_ in ("oprd", "ccomp", "xcomp") and verb.pos_ == "VERB":
+        own = tuple(child for child in adjective.children if child.dep_ in _SUBJECTS)
+        return {"subj": with_joined(own or [c for c in verb.children if c.dep_ == "dobj"])}
+    return {}
+
+
+def _pick(tokens: Iterable[Token], name: str) -> tuple[Token, ...]:
+    words = load_class(name)
+    return tuple(token for token in tokens if token.lemma_.casefold() in words)
+
+
+def _is_nation(token: Token) -> bool:
+    """Tell whether a word before a noun names whose it is: "Marenian shelling", "US raid"."""
+    return token.ent_type_ in ("NORP", "ORG") or (token.ent_type_ == "GPE" and token.is_upper)
 
 
 def _prepositions(head: Token) -> Slots:
@@ -116,10 +130,14 @@ def _subject(verb: Token) -> tuple[Token, ...]:
     own = tuple(child for child in verb.children if child.dep_ in _SUBJECTS)
     if own:
         return own
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return ()
     if verb.dep_ in ("acl", "amod", "relcl"):
         return (verb.head,) if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else ()
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return _subject(verb.head)
+    if any(child.lower_ in _FINITE_MARKS for child in verb.lefts):
+        return ()
     if verb.dep_ in ("advcl", "xcomp", "ccomp", "pcomp") and verb.tag_ in ("VBG", "VB", "VBN"):
         return _controller(verb)
     return ()
@@ -130,6 +148,8 @@ def _controller(verb: Token) -> tuple[Token, ...]:
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if above.pos_ not in ("VERB", "AUX") or above == verb:
         return ()
+    if verb.dep_ == "advcl" and is_passive(above):
+        return _prepositions(above).get("by", ())
     if above.lemma_ in OBJECT_CONTROL and verb.dep_ != "advcl":
         objects = tuple(child for child in above.children if child.dep_ in ("dobj", "dative"))
         if objects:
@@ -157,5 +177,7 @@ def _antecedent(token: Token) -> Token:
 def _joined(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        if child.dep_ != "conj" or child.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
+            continue
+        if is_act_noun(child.lemma_) == is_act_noun(head.lemma_):
             yield from _joined(child)

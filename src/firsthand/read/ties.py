@@ -1,0 +1,82 @@
+"""Ties: people bound to an act by another word than the one that says it."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from msgspec import Struct
+from spacy.tokens import Token
+
+from firsthand.lexicon.acts import Link, load_links
+from firsthand.model.acts import Confidence
+from firsthand.read.slots import find_slots
+
+_SLOT_OF_ARC = {"dobj": "obj", "nsubjpass": "obj", "nsubj": "subj", "xcomp": "xcomp"}
+_SUSPICIONS = frozenset({"believe", "suspect", "think", "presume", "assume"})
+_CONFIDENCES: dict[str, Confidence] = {name: name for name in get_args(Confidence)}
+
+
+class Tie(Struct, frozen=True, kw_only=True):
+    """Who does and suffers an act by another word, with who says so and how surely."""
+
+    word: str
+    agents: tuple[Token, ...] = ()
+    targets: tuple[Token, ...] = ()
+    by: Token | None = None
+    confidence: Confidence | None = None
+    light: bool = False
+
+
+def find_ties(trigger: Token) -> Iterator[Tie]:
+    """Find what the words around a trigger say of its participants, nearest first."""
+    for child in trigger.children:
+        if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
+            yield from _read_links(child, "obj", None)
+    current = trigger
+    for _ in range(3):
+        step = _climb(current)
+        if step is None:
+            return
+        governor, slot, via = step
+        yield from _read_links(governor, slot, via)
+        if slot == "xcomp" and governor.lemma_ in _SUSPICIONS:
+            yield Tie(word=governor.lemma_, confidence="suspected")
+        if governor.lemma_ not in load_links():
+            return
+        current = governor
+
+
+def _climb(token: Token) -> tuple[Token, str, str | None] | None:
+    """Return the verb above a word, the slot the word fills there, and a noun between them."""
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ in ("pobj", "pcomp"):
+        preposition, governor = token.head, token.head.head
+        if governor.pos_ == "NOUN" and governor.dep_ in ("dobj", "nsubjpass"):
+            return governor.head, preposition.lower_, governor.lemma_
+        return (governor, preposition.lower_, None) if governor.pos_ == "VERB" else None
+    slot = _SLOT_OF_ARC.get(token.dep_)
+    if slot is None or token.head.pos_ != "VERB":
+        return None
+    return token.head, slot, None
+
+
+def _read_links(verb: Token, slot: str, via: str | None) -> Iterator[Tie]:
+    for link in load_links().get(verb.lemma_.casefold(), ()):
+        if slot in link.act and (via in link.via if link.via else via is None):
+            yield _tie(verb, link)
+
+
+def _tie(verb: Token, link: Link) -> Tie:
+    slots = find_slots(verb)
+
+    def fill(names: tuple[str, ...]) -> tuple[Token, ...]:
+        return next((slots[name] for name in names if name in slots), ())
+
+    return Tie(
+        word=verb.lemma_,
+        agents=fill(link.agent),
+        targets=fill(link.target),
+        by=next(iter(fill(link.by)), None),
+        confidence=_CONFIDENCES.get(link.confidence or ""),
+        light=link.light,
+    )
