@@ -77,6 +77,18 @@ def test_a_day_without_a_year_takes_the_year_told_before() -> None:
     assert (second.start, second.basis) == ("2010-03-05", "earlier event")
 
 
+def test_a_later_year_is_counted_from_a_year() -> None:
+    _, second = find("The town fell in 2003. The following year the clinic burned.")
+    assert (second.start, second.end) == ("2004-01-01", "2005-01-01")
+
+
+def test_what_was_told_long_before_anchors_nothing() -> None:
+    _, second = find(
+        "It fell on 3 March 2010. " + "People wept. " * 150 + "Two days later he left."
+    )
+    assert second.start is None
+
+
 def test_a_dateline_anchors_what_follows() -> None:
     text = "KADUN, April 5, 2011 (Oster Press) - Two people died on Monday."
     assert [(time.start, time.basis) for time in find(text, None)] == [

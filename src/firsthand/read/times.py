@@ -42,6 +42,10 @@ _AWAITING = frozenset(
 _AHEAD = re.compile(r"\bas (?:early|soon) as\s+$", re.IGNORECASE)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FINE = ("minute", "hour", "part of day", "day")
+_COARSE = (*_FINE, "week", "month", "season", "year")
+_LONG_UNITS = ("year", "decade", "century")
+# What was told more than about two paragraphs before is no anchor any more.
+_FARTHEST = 1500
 _CONFLICT = "but that date is a"
 
 Found = tuple[TimeExpression, Interval]
@@ -54,7 +58,9 @@ def find_times(doc: Doc, published: str | None) -> tuple[TimeSpan, ...]:
     found: list[Found] = []
     for expression in expressions:
         near = replace(
-            anchors, earlier=_find_earlier(found), tense=read_tense(doc, expression.start)
+            anchors,
+            earlier=_find_earlier(found, expression),
+            tense=read_tense(doc, expression.start),
         )
         found.append((expression, _check_weekday(expression, near)))
     joined = _join_ranges(found, get_text(doc))
@@ -109,10 +115,13 @@ def _read_day(published: str | None) -> date | None:
         return None
 
 
-def _find_earlier(found: list[Found]) -> date | None:
-    """Return the day of the latest time told before that is known to the day."""
-    for _, interval in reversed(found):
-        if interval.start is not None and interval.precision in _FINE:
+def _find_earlier(found: list[Found], expression: TimeExpression) -> date | None:
+    """Return the day of the time told shortly before, if it is known as exactly as is needed."""
+    fine_enough = _COARSE if expression.unit in _LONG_UNITS else _FINE
+    for told, interval in reversed(found):
+        if expression.start - told.end > _FARTHEST:
+            return None
+        if interval.start is not None and interval.precision in fine_enough:
             return interval.start.date()
     return None
 
