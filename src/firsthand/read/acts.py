@@ -50,14 +50,23 @@ def _is_trigger(token: Token) -> bool:
 
 def _read_act(token: Token) -> Act | None:
     frames = _find_frames(token)
-    if not frames or token.dep_ in ("amod", "compound"):
+    if not frames or token.dep_ in ("amod", "compound") or _is_group(token):
+        return None
+    if token.i > 0 and token.nbor(-1).text == "-":
         return None
     slots = find_slots(token)
     frame = next((frame for frame in frames if _holds(frame, slots, token)), None)
     if frame is None or frame.type is None or (token.pos_ == "ADJ" and not slots):
         return None
     act = _make_act(token, frame, slots)
-    return None if _only_refers(token, act) else act
+    if _only_refers(token, act) or (act.negated and act.type == "knowledge"):
+        return None
+    return act
+
+
+def _is_group(token: Token) -> bool:
+    """Tell whether a participle stands for people: "help the wounded"."""
+    return token.tag_ == "VBN" and any(child.dep_ == "det" for child in token.lefts)
 
 
 def _only_refers(noun: Token, act: Act) -> bool:
@@ -127,7 +136,7 @@ def _trigger_part(token: Token, ties: Sequence[Tie]) -> Part:
     start, last = token.idx, token
     verb = token.head
     for child in token.rights:
-        if child.dep_ == "prt" and child.i == token.i + 1:
+        if child.i == token.i + 1 and (child.dep_ == "prt" or child.lower_ == "fire"):
             last = child
     light = token.dep_ == "dobj" and any(tie.light and tie.word == verb.lemma_ for tie in ties)
     if light and 0 < token.i - verb.i <= 4:

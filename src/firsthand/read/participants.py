@@ -10,7 +10,10 @@ from firsthand.text.clauses import trim_part
 from firsthand.text.parses import get_text
 
 # Words that stand for nobody, or that only fill the place of a subject.
-_NOBODY = frozenset({"nobody", "none", "nothing", "it", "there", "itself", "no"})
+_NOBODY = frozenset(
+    {"nobody", "none", "nothing", "it", "there", "no", "itself", "himself", "herself"}
+    | {"themselves", "incident", "point", "moment", "time", "least", "end"}
+)
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed"})
 _RELATIVES = frozenset({"which", "that"})
 _STAND_INS = frozenset({"name", "list", "photo", "image", "body"})

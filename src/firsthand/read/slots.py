@@ -43,7 +43,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in ("VBN", "VBD") or "dobj" in arcs or _shared_object(verb):
         return False
-    if verb.lemma_ in NEED_OBJECT and "nsubj" in arcs and "ccomp" not in arcs:
+    aimed = any(child.lower_ in ("at", "on", "into") for child in verb.rights)
+    if verb.lemma_ in NEED_OBJECT and not aimed and "nsubj" in arcs and "ccomp" not in arcs:
         return True
     if verb.tag_ != "VBN" or "nsubj" in arcs:
         return False
@@ -72,7 +73,7 @@ def _verb_slots(verb: Token) -> Slots:
     if passive:
         slots["passive"] = (verb,)
         slots["obj"] = subject or objects
-        slots["subj"] = slots.get("by", ())
+        slots["subj"] = slots.get("by", ()) or _nested_agents(verb)
     else:
         slots["obj"] = objects or _shared_object(verb)
         slots["subj"] = subject
@@ -83,6 +84,16 @@ def _verb_slots(verb: Token) -> Slots:
     return {slot: tokens for slot, tokens in slots.items() if tokens}
 
 
+def _nested_agents(verb: Token) -> tuple[Token, ...]:
+    """Return agents that the parser hung on another phrase: "beaten with sticks by guards"."""
+    for preposition in verb.rights:
+        for noun in preposition.rights if preposition.dep_ == "prep" else ():
+            agents = _prepositions(noun).get("by", ()) if not is_act_noun(noun.lemma_) else ()
+            if agents:
+                return agents
+    return ()
+
+
 def _noun_slots(noun: Token) -> Slots:
     slots = _prepositions(noun)
     slots["poss"] = with_joined(child for child in noun.children if child.dep_ == "poss")
@@ -91,6 +102,7 @@ def _noun_slots(noun: Token) -> Slots:
     slots["weapon"] = _pick(before, "weaponry")
     slots["people"] = _pick(before, "people")
     forces = set(_pick(before, "force"))
+    slots["led_by"] = (noun.head,) if noun.dep_ == "pobj" else ()
     slots["force"] = tuple(c for c in before if c in forces or _is_nation(c))
     return {slot: tokens for slot, tokens in slots.items() if tokens}
 
@@ -102,7 +114,10 @@ def _adjective_slots(adjective: Token) -> Slots:
         return {"subj": with_joined(_subject(verb))}
     if adjective.dep_ in ("oprd", "ccomp", "xcomp") and verb.pos_ == "VERB":
         own = tuple(child for child in adjective.children if child.dep_ in _SUBJECTS)
-        return {"subj": with_joined(own or [c for c in verb.children if c.dep_ == "dobj"])}
+        done_to = with_joined(own or [c for c in verb.children if c.dep_ == "dobj"])
+        cause = with_joined(_subject(verb)) if verb.lemma_ == "leave" else ()
+        cause = tuple(word for word in cause if word.lemma_ not in load_class("place"))
+        return {"subj": done_to, "cause": cause} if cause else {"subj": done_to}
     return {}
 
 
@@ -146,6 +161,9 @@ def _subject(verb: Token) -> tuple[Token, ...]:
 def _controller(verb: Token) -> tuple[Token, ...]:
     """Return who does what a verb without a subject says: somebody of the verb above it."""
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if above.pos_ in ("NOUN", "PROPN") and above.head.lemma_ in OBJECT_CONTROL:
+        # "accused the rebels of shelling", with "of" hung on the rebels by the parser.
+        return (above,) if above.dep_ in ("dobj", "nsubjpass") else ()
     if above.pos_ not in ("VERB", "AUX") or above == verb:
         return ()
     if verb.dep_ == "advcl" and is_passive(above):

@@ -6,7 +6,7 @@ from typing import get_args
 from msgspec import Struct
 from spacy.tokens import Token
 
-from firsthand.lexicon.acts import Link, load_links
+from firsthand.lexicon.acts import Link, load_class, load_links
 from firsthand.model.acts import Confidence
 from firsthand.read.slots import find_slots
 
@@ -52,7 +52,8 @@ def _climb(token: Token) -> tuple[Token, str, str | None] | None:
     if token.dep_ in ("pobj", "pcomp"):
         preposition, governor = token.head, token.head.head
         if governor.pos_ == "NOUN" and governor.dep_ in ("dobj", "nsubjpass"):
-            return governor.head, preposition.lower_, governor.lemma_
+            via = governor.lemma_ if governor.lemma_ in load_class("via") else None
+            return governor.head, preposition.lower_, via
         return (governor, preposition.lower_, None) if governor.pos_ == "VERB" else None
     slot = _SLOT_OF_ARC.get(token.dep_)
     if slot is None or token.head.pos_ != "VERB":

@@ -1,0 +1,1 @@
+"""How good the reading is: predictors, scorers, floors; conventions of a pack live here only."""

@@ -1,0 +1,199 @@
+"""Acts are found with their participants, in every form reports use."""
+
+import pytest
+
+from firsthand.errors import BrokenTable
+from firsthand.model.acts import Act
+from firsthand.read.acts import find_acts, find_triggers, kind_of
+from firsthand.text.parses import parse_text
+
+
+def read_one(text: str, act_type: str) -> Act:
+    found = [act for act in find_acts(parse_text(text)) if act.type == act_type]
+    assert len(found) == 1, [act.type for act in find_acts(parse_text(text))]
+    return found[0]
+
+
+def name_people(act: Act) -> tuple[list[str], list[str], list[str]]:
+    agents = [person.text for person in act.agents]
+    targets = [person.text for person in act.targets]
+    return agents, targets, [thing.text for thing in act.instruments]
+
+
+@pytest.mark.parametrize(
+    ("text", "act_type", "agents", "targets", "means"),
+    [
+        (
+            "Thousands of Marenian forces stormed the camp with armored vehicles.",
+            "assault",
+            ["Thousands of Marenian forces"],
+            ["the camp"],
+            ["armored vehicles"],
+        ),
+        ("At least 31 dissidents have been killed.", "killing", [], ["At least 31 dissidents"], []),
+        ("Medical supplies are being blocked.", "blocking_of_aid", [], ["Medical supplies"], []),
+        (
+            "There were reports of shelling of civilian residences.",
+            "shelling",
+            [],
+            ["civilian residences"],
+            [],
+        ),
+        (
+            "An attack by gunmen on a bus shocked Oster.",
+            "assault",
+            ["gunmen"],
+            ["a bus"],
+            [],
+        ),
+        (
+            "Soldiers entered the market, killing and wounding many villagers.",
+            "killing",
+            ["Soldiers"],
+            ["many villagers"],
+            [],
+        ),
+        (
+            "The general ordered troops to fire on the crowd.",
+            "shooting",
+            ["troops"],
+            ["the crowd"],
+            [],
+        ),
+        ("Forces who stormed the prison left.", "assault", ["Forces"], ["the prison"], []),
+        (
+            "Villagers were beaten with rifle butts by soldiers and militiamen.",
+            "beating",
+            ["soldiers", "militiamen"],
+            ["Villagers"],
+            ["rifle butts"],
+        ),
+        (
+            "Barrel bombs were dropped on the market.",
+            "bombing",
+            [],
+            ["the market"],
+            ["Barrel bombs"],
+        ),
+        (
+            "A Marenian airstrike killed two farmers.",
+            "killing",
+            ["Marenian"],
+            ["two farmers"],
+            ["A Marenian airstrike"],
+        ),
+    ],
+)
+def test_who_did_what_to_whom(
+    text: str, act_type: str, agents: list[str], targets: list[str], means: list[str]
+) -> None:
+    assert name_people(read_one(text, act_type)) == (agents, targets, means)
+
+
+def test_a_light_verb_gives_its_subject_to_the_noun() -> None:
+    text = "The rebels launched their attack on Kadun."
+    act = read_one(text, "assault")
+    assert act.form == "light verb"
+    assert name_people(act)[:2] == (["The rebels"], ["Kadun"])
+    assert text[act.start : act.end] == "launched their attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "act_type", "confidence", "by"),
+    [
+        ("Suspected militants abducted three teachers.", "abduction", "suspected", None),
+        (
+            "The army accused the rebels of shelling the market.",
+            "shelling",
+            "accused",
+            "The army",
+        ),
+        (
+            "The minister blamed the guerrillas for the raid.",
+            "assault",
+            "accused",
+            "The minister",
+        ),
+        (
+            "The Red Column claimed responsibility for the bombing of the station.",
+            "bombing",
+            "claimed",
+            None,
+        ),
+        ("The ministry denied carrying out the attack on Kadun.", "assault", "denied", None),
+        ("The police are believed to have tortured the detainees.", "torture", "suspected", None),
+        ("The police tortured the detainees.", "torture", "stated", None),
+    ],
+)
+def test_an_agent_is_as_sure_as_the_text_says(
+    text: str, act_type: str, confidence: str, by: str | None
+) -> None:
+    act = read_one(text, act_type)
+    assert [(agent.confidence, agent.by) for agent in act.agents] == [(confidence, by)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people had a heart attack.",
+        "The senator killed the bill.",
+        "She shot a film in Oster.",
+        "Nurses began a strike over pay.",
+        "The company fired 200 employees.",
+        "He shelled peas.",
+        "The team beat Oster 3-1.",
+        "The candidate attacked the plan.",
+    ],
+)
+def test_words_of_violence_in_another_sense_say_no_act(text: str) -> None:
+    assert find_acts(parse_text(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "act_type", "kind"),
+    [
+        ("The government failed to protect the residents.", "failure_to_protect", "omission"),
+        ("The troops did not respond to appeals for help.", "failure_to_act", "omission"),
+        ("Peacekeepers refused to help the villagers.", "refusal_of_help", "omission"),
+        ("Peacekeepers stood by.", "failure_to_act", "omission"),
+        ("Marenia pledged to protect the residents.", "pledge", "obligation"),
+        ("The state must protect civilians.", "duty", "obligation"),
+        ("The residents deserve the right to life.", "right", "obligation"),
+        ("The residents warned of an attack.", "warning", "warning"),
+        ("The ministry knew that the army planned a raid.", "knowledge", "knowledge"),
+        ("The bishop condemned the raid.", "condemnation", "response"),
+    ],
+)
+def test_what_was_owed_or_left_undone_has_its_kind(text: str, act_type: str, kind: str) -> None:
+    assert kind_of(read_one(text, act_type).type) == kind
+
+
+def test_a_denied_predicate_is_negated() -> None:
+    assert read_one("The army did not shell the village.", "shelling").negated
+
+
+def test_nobody_is_no_target() -> None:
+    act = read_one("No one was killed.", "killing")
+    assert act.negated
+    assert act.targets == ()
+
+
+def test_a_noun_that_only_points_back_says_no_act() -> None:
+    assert find_acts(parse_text("He spoke of the aftermath of the attack.")) == ()
+
+
+def test_a_word_of_violence_is_a_trigger_even_without_an_act() -> None:
+    text = "The aftermath of the attack was quiet."
+    assert [text[start:end] for start, end in find_triggers(parse_text(text))] == ["attack"]
+
+
+def test_words_of_an_upper_case_text_are_kept() -> None:
+    text = "REBELS ATTACKED THE VILLAGE."
+    doc = parse_text(text, shown="Rebels attacked the village.")
+    act = find_acts(doc)[0]
+    assert name_people(act)[:2] == (["REBELS"], ["THE VILLAGE"])
+
+
+def test_an_unknown_type_has_no_kind() -> None:
+    with pytest.raises(BrokenTable):
+        kind_of("weather")
