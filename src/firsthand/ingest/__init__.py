@@ -1,0 +1,1 @@
+"""Files in, documents out: each format is read by one function."""

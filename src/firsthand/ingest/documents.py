@@ -1,0 +1,102 @@
+"""Documents: what a reader found in a file, made into a report with its text."""
+
+import datetime
+import hashlib
+
+from msgspec import Struct
+
+from firsthand.errors import UnreadableReport
+from firsthand.ingest.dates import Publication, read_publication
+from firsthand.model.ids import make_report_id
+from firsthand.model.reports import Caution, Document, Report
+from firsthand.text.languages import detect_language
+
+# The languages that can be read so far.
+READABLE = frozenset({"en"})
+
+
+class Fallback(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the user says of reports that do not say it of themselves."""
+
+    publisher: str | None = None
+    published: str | None = None
+
+
+class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a reader found in a file or a row: its words, and what they say of themselves.
+
+    `content` are the bytes the report is named after; `basis` says where `published` stands.
+    """
+
+    content: bytes
+    text: str
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    basis: str
+    uri: str | None = None
+    extractor: str
+    notes: tuple[str, ...] = ()
+
+
+def make_document(draft: Draft, fallback: Fallback, today: datetime.date) -> Document:
+    """Make a report of a draft; what it does not say is taken from the fallback, by name.
+
+    Raises UnreadableReport when there are no words, or none in a language that can be read.
+    """
+    text = _join_title(draft.title, draft.text.strip("\n"))
+    language = _check_language(text)
+    publication = read_publication(draft.published, draft.basis, today)
+    if draft.published is None:
+        publication = read_publication(fallback.published, "user", today)
+    publisher = draft.publisher or fallback.publisher
+    sha256 = hashlib.sha256(draft.content).hexdigest()
+    name = make_report_id(sha256, publisher, publication.published, draft.uri)
+    report = Report(
+        id=name,
+        title=draft.title,
+        publisher=publisher,
+        author=draft.author,
+        published=publication.published,
+        published_basis=publication.basis,
+        published_text=publication.words,
+        language=language,
+        genre=None,
+        uri=draft.uri,
+        sha256=sha256,
+        text_file=f"texts/{name}.txt",
+        text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        length=len(text),
+        extractor=draft.extractor,
+        cautions=_join_cautions(publication, draft.notes),
+    )
+    return Document(report=report, text=text)
+
+
+def _join_title(title: str | None, text: str) -> str:
+    """Put the title on the first line if it is not there already."""
+    if title is None or _squeeze(text).startswith(_squeeze(title)):
+        return text
+    return f"{title}\n\n{text}"
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _check_language(text: str) -> str | None:
+    if not any(character.isalnum() for character in text):
+        raise UnreadableReport("empty", "There are no words in it.", "Check where it was saved.")
+    language = detect_language(text)
+    if language is not None and language not in READABLE:
+        raise UnreadableReport(
+            "language",
+            f"The text is in a language that cannot be read yet ({language}).",
+            "Read a translation, and name the translator as its author.",
+        )
+    return language
+
+
+def _join_cautions(publication: Publication, notes: tuple[str, ...]) -> tuple[Caution, ...]:
+    return (*publication.cautions, *(Caution(code="as read", text=note) for note in notes))

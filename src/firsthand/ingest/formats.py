@@ -1,0 +1,158 @@
+"""Formats: files and folders in, documents and refusals out."""
+
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from firsthand.errors import UnreadableReport
+from firsthand.ingest.documents import Draft, Fallback, make_document
+from firsthand.ingest.html import read_html
+from firsthand.ingest.plain import read_plain
+from firsthand.ingest.tables import read_csv, read_jsonl, read_parquet
+from firsthand.model.reports import Document, Refusal
+from firsthand.settings import Settings
+
+Reader = Callable[[bytes], Sequence[Draft | UnreadableReport]]
+
+# A reader takes a file's bytes and gives one draft a report; it raises UnreadableReport.
+READERS: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".jsonl": read_jsonl,
+    ".csv": read_csv,
+    ".parquet": read_parquet,
+}
+
+# A table of places beside the reports; it is no report itself.
+SITES_FILE = "sites.csv"
+
+Progress = Callable[[str, int, int], None]
+
+
+class Ingested(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What files gave: documents by id, refusals, and what was left out with the reason."""
+
+    documents: tuple[Document, ...]
+    refused: tuple[Refusal, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def ingest_all(
+    sources: Sequence[Path], fallback: Fallback, settings: Settings, progress: Progress
+) -> Ingested:
+    """Read files and folders; the same report given twice is kept once.
+
+    Documents come in the order of their ids, so that no path or order of files shows in what
+    follows.
+    """
+    files, left_out = find_files(sources)
+    documents: dict[str, Document] = {}
+    refused: list[Refusal] = []
+    for number, (path, name) in enumerate(files):
+        progress("reading files", number, len(files))
+        for result in read_file(path, name, fallback, settings):
+            if isinstance(result, Refusal):
+                refused.append(result)
+            elif result.report.id in documents:
+                left_out.append(f"{name}: the same report was given before")
+            else:
+                documents[result.report.id] = result
+    progress("reading files", len(files), len(files))
+    return Ingested(
+        documents=tuple(documents[name] for name in sorted(documents)),
+        refused=tuple(sorted(refused, key=lambda refusal: (refusal.name, refusal.reason))),
+        left_out=tuple(left_out),
+    )
+
+
+def find_files(sources: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[str]]:
+    """List the files to read with their names relative to what was given, and what is left out.
+
+    A file named by the user is always tried; in folders only known formats are read.
+    """
+    found: list[tuple[Path, str]] = []
+    left_out: list[str] = []
+    for source in sources:
+        if not source.is_dir():
+            found.append((source, make_writable(source.name)))
+            continue
+        for path in sorted(source.rglob("*")):
+            name = make_writable(path.relative_to(source).as_posix())
+            if not path.is_file() or path.name == SITES_FILE or _is_hidden(path, source):
+                continue
+            if path.suffix.casefold() in READERS:
+                found.append((path, name))
+            else:
+                left_out.append(f"{name}: not a format that is read")
+    return found, left_out
+
+
+def find_sites(sources: Sequence[Path]) -> tuple[Path, ...]:
+    """Find the tables of sites that lie in the folders given, or beside the files given."""
+    folders = [source if source.is_dir() else source.parent for source in sources]
+    tables = {folder / SITES_FILE for folder in folders}
+    return tuple(sorted(table for table in tables if table.is_file()))
+
+
+def read_file(
+    path: Path, name: str, fallback: Fallback, settings: Settings
+) -> Iterator[Document | Refusal]:
+    """Read the reports of one file; what cannot be read becomes a refusal."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = f"The file cannot be opened: {error.strerror or error}."
+        yield _refuse(UnreadableReport("missing", reason, "Check its name and rights."), name, None)
+        return
+    try:
+        drafts = _choose_reader(path)(content)
+    except UnreadableReport as refusal:
+        yield _refuse(refusal, name, content)
+        return
+    for number, draft in enumerate(drafts, start=1):
+        row = name if len(drafts) == 1 else f"{name}, report {number}"
+        if isinstance(draft, UnreadableReport):
+            yield _refuse(draft, row, None)
+            continue
+        try:
+            yield make_document(draft, fallback, settings.today)
+        except UnreadableReport as refusal:
+            yield _refuse(refusal, row, draft.content, uri=draft.uri)
+
+
+def make_writable(name: str) -> str:
+    """Return a file name without what a terminal or a page could not write."""
+    name = name.encode("utf-8", "replace").decode("utf-8")
+    return "".join(character if character.isprintable() else "�" for character in name)
+
+
+def _choose_reader(path: Path) -> Reader:
+    suffix = path.suffix.casefold()
+    if suffix not in READERS:
+        raise UnreadableReport(
+            "unknown_format",
+            f"Files ending in “{make_writable(suffix)}” cannot be read yet.",
+            f"Save it as one of {', '.join(READERS)}.",
+        )
+    return READERS[suffix]
+
+
+def _refuse(
+    refusal: UnreadableReport, name: str, content: bytes | None, *, uri: str | None = None
+) -> Refusal:
+    return Refusal(
+        name=name,
+        uri=uri,
+        sha256=None if content is None else sha256(content).hexdigest(),
+        code=refusal.code,
+        reason=refusal.reason,
+        remedy=refusal.remedy,
+    )
+
+
+def _is_hidden(path: Path, source: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(source).parts)
