@@ -7,7 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from firsthand.ingest.formats import Fallback, ingest_all
+from firsthand.ingest.documents import Fallback
+from firsthand.ingest.formats import ingest_all
 from firsthand.lexicon.gazetteers import name_gazetteer, open_gazetteer
 from firsthand.lexicon.sites import load_sites
 from firsthand.link.actors import merge_actors
@@ -32,17 +33,18 @@ Progress = Callable[[str, int, int], None]
 
 
 class Result(Struct, frozen=True, kw_only=True):
-    """An account with the texts of its reports, by report id."""
+    """An account with the texts of its reports by report id, and what was left out and why."""
 
     account: Account
     texts: Mapping[str, str]
+    left_out: tuple[str, ...]
 
 
 def make_account(
     sources: Sequence[Path],
     *,
     fallback: Fallback,
-    sites: Path | None,
+    sites: Sequence[Path],
     settings: Settings,
     progress: Progress,
 ) -> Result:
@@ -51,19 +53,20 @@ def make_account(
     `fallback` fills what a report does not say of itself; `progress` is called with a stage's
     name, how much of it is done, and how much there is.
     """
-    known_sites = load_sites(sites) if sites is not None else ()
+    known_sites = tuple(site for table in sites for site in load_sites(table))
     gazetteer = open_gazetteer(settings, lambda line: progress(line, 0, 0))
-    documents, refused = ingest_all(sources, fallback, settings, progress)
+    ingested = ingest_all(sources, fallback, settings, progress)
     read = partial(read_report, gazetteer=gazetteer, sites=known_sites)
-    results = read_all(documents, read, workers=settings.workers, progress=progress)
+    results = read_all(ingested.documents, read, workers=settings.workers, progress=progress)
     readings = tuple(result for result in results if isinstance(result, Reading))
-    refused += tuple(result for result in results if isinstance(result, Refusal))
+    refused = ingested.refused + tuple(result for result in results if isinstance(result, Refusal))
     kept = {reading.report.id for reading in readings}
-    documents = tuple(document for document in documents if document.report.id in kept)
+    documents = tuple(item for item in ingested.documents if item.report.id in kept)
     progress("linking and weighing", 0, 0)
     return Result(
         account=join_readings(readings, documents, refused, name_software()),
         texts={document.report.id: document.text for document in documents},
+        left_out=ingested.left_out,
     )
 
 

@@ -1,0 +1,133 @@
+"""The command `firsthand account`: reports in, a sourced account out."""
+
+import os
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from firsthand.cli.progress import Bars
+from firsthand.errors import UsageError
+from firsthand.ingest.dates import read_publication
+from firsthand.ingest.documents import Fallback
+from firsthand.ingest.formats import find_files, find_sites
+from firsthand.pipeline import Result, make_account
+from firsthand.publish.formats import write_account
+from firsthand.settings import make_settings
+
+# One process reads a short bundle faster than others take to load the parser (about 3 s each).
+REPORTS_PER_WORKER = 20
+
+
+class Profile(str, Enum):
+    """Whom an account is for."""
+
+    internal = "internal"
+    public = "public"
+
+
+def account(
+    sources: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILES...",
+            help="Files and folders: .txt .html .jsonl .csv .parquet, in any mix.",
+            show_default=False,
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option(help="Folder to write to; only our own files in it are replaced.")
+    ],
+    published: Annotated[
+        str | None, typer.Option(help="Publication date of reports that state none: YYYY-MM-DD.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(help="Publisher of reports that state none.")
+    ] = None,
+    sites: Annotated[
+        Path | None,
+        typer.Option(
+            help="Table of places (name,names,latitude,longitude,country,kind); "
+            "by default the sites.csv beside the reports."
+        ),
+    ] = None,
+    workers: Annotated[
+        int, typer.Option(min=0, help="Reading processes; 0 chooses by the number of files.")
+    ] = 0,
+    profile: Annotated[
+        Profile, typer.Option(help="Whom it is for: internal keeps names and full texts.")
+    ] = Profile.internal,
+) -> None:
+    """Read reports and write the account of what they say happened, and who says so.
+
+    The account is a machine's draft for internal use: it holds names and full texts.
+
+    \b
+    Examples:
+      firsthand account reports/ --out account/
+      firsthand account op-ed.txt --published 2011-04-08 --publisher "The Courier" --out account/
+    """
+    if profile is Profile.public:
+        raise UsageError(
+            "The profile “public” does not exist yet: it needs redaction. "
+            "Use --profile internal, and do not publish what it writes."
+        )
+    _check_date(published)
+    tables = (sites,) if sites is not None else find_sites(sources)
+    settings = make_settings(workers=workers or _choose_workers(sources))
+    with Bars() as bars:
+        result = make_account(
+            sources,
+            fallback=Fallback(publisher=publisher, published=published),
+            sites=tables,
+            settings=settings,
+            progress=bars.show,
+        )
+    _tell(result)
+    if not result.account.reports:
+        typer.echo("Nothing could be read: no account was written.", err=True)
+        raise typer.Exit(2)
+    write_account(result.account, result.texts, out)
+    typer.echo(f"Written to {out}: an internal draft, with names and full texts.", err=True)
+    typer.echo(out / "account.json")
+    raise typer.Exit(1 if result.account.refused else 0)
+
+
+def _check_date(published: str | None) -> None:
+    if published is None:
+        return
+    from_user = read_publication(published, "user", make_settings().today)
+    if from_user.published is None:
+        raise UsageError(f"--published: {from_user.cautions[0].text}")
+
+
+def _choose_workers(sources: list[Path]) -> int:
+    count = len(find_files(sources)[0])
+    return max(1, min(os.cpu_count() or 1, count // REPORTS_PER_WORKER))
+
+
+def _tell(result: Result) -> None:
+    """Say what was read, found, refused and left out."""
+    made = result.account
+    lines = [
+        f"Read: {len(made.reports)} reports.",
+        f"Found: {len(made.claims)} claims, {len(made.incidents)} incidents, "
+        f"{len(made.actors)} actors, {len(made.victims)} victims described.",
+    ]
+    unread = sum(len(report.unread) for report in made.reports)
+    if unread:
+        lines.append(
+            f"For people to check: {unread} sentences with numbers or violence gave no claim."
+        )
+    lines += [
+        f"Caution: {report.title or report.id}: {caution.text}"
+        for report in made.reports
+        for caution in report.cautions
+    ]
+    lines += [
+        f"Refused: {refusal.name}: {refusal.reason} {refusal.remedy}" for refusal in made.refused
+    ]
+    lines += [f"Left out: {line}" for line in result.left_out]
+    for line in lines:
+        typer.echo(line, err=True)
