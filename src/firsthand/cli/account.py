@@ -1,7 +1,7 @@
 """The command `firsthand account`: reports in, a sourced account out."""
 
 import os
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +20,7 @@ from firsthand.settings import make_settings
 REPORTS_PER_WORKER = 20
 
 
-class Profile(str, Enum):
+class Profile(StrEnum):
     """Whom an account is for."""
 
     internal = "internal"
