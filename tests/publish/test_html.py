@@ -50,7 +50,7 @@ def test_every_link_lands() -> None:
 def test_figures_are_written_as_people_write_them(
     low: int | None,
     high: int | None,
-    is_open: bool,  # noqa: FBT001 (a parameter of the table above)
+    is_open: bool,
     shown: str,
 ) -> None:
     assert show_figure(structs.replace(TOLL, low=low, high=high, open=is_open)) == shown

@@ -127,7 +127,7 @@ def _find(account: Account, name: str) -> Claim:
 def _load_text(folder: Path, account: Account, claim: Claim) -> str:
     report = next(report for report in account.reports if report.id == claim.report)
     try:
-        return (folder / report.text_file).read_text("utf-8", newline="")
+        return (folder / report.text_file).read_bytes().decode("utf-8")
     except OSError as error:
         raise BrokenAccount(
             f"{folder / report.text_file} cannot be opened: {error.strerror}. "

@@ -4,7 +4,14 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 
 class Bars:
@@ -20,7 +27,7 @@ class Bars:
             console=self._console,
             disable=not self._console.is_terminal,
         )
-        self._tasks: dict[str, int] = {}
+        self._tasks: dict[str, TaskID] = {}
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -37,7 +44,7 @@ class Bars:
     def show(self, stage: str, done: int, total: int) -> None:
         """Show a stage; a total of 0 is a stage that cannot be counted."""
         if stage not in self._tasks:
-            self._tasks[stage] = int(self._progress.add_task(stage, total=total or 1))
+            self._tasks[stage] = self._progress.add_task(stage, total=total or 1)
             if not self._console.is_terminal:
                 self._console.print(f"{stage} …", markup=False)
         self._progress.update(self._tasks[stage], completed=done if total else 1, total=total or 1)
