@@ -50,8 +50,13 @@ class Findings(Struct, frozen=True, kw_only=True):
 
 def read_report(document: Document, gazetteer: Gazetteer, sites: tuple[Site, ...]) -> Reading:
     """Read one report: parse its text once, find, and put the findings together as claims."""
-    report = document.report
-    doc = parse_document(document)
+    return read_doc(parse_document(document), document.report, gazetteer, sites)
+
+
+def read_doc(
+    doc: Doc, report: Report, gazetteer: Gazetteer, sites: tuple[Site, ...]
+) -> Reading:
+    """Read a parsed report."""
     counts = find_casualties(doc, report.id)
     findings = Findings(
         attributions=find_attributions(doc),

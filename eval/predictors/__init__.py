@@ -1,0 +1,16 @@
+"""Predictors: our findings in the form of each pack; its conventions live here, never in src."""
+
+from collections.abc import Callable, Sequence
+
+from eval.packs import Record
+from eval.predictors.times import predict_times
+
+Prediction = dict[str, object]
+
+# One record in, one prediction out.
+PREDICTORS: dict[str, Callable[[Record], Prediction]] = {
+    "times_tempeval3": predict_times,
+}
+
+# All records in, because a cluster is only seen among others.
+GROUPERS: dict[str, Callable[[Sequence[Record]], list[Prediction]]] = {}
