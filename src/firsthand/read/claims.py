@@ -53,9 +53,7 @@ def read_report(document: Document, gazetteer: Gazetteer, sites: tuple[Site, ...
     return read_doc(parse_document(document), document.report, gazetteer, sites)
 
 
-def read_doc(
-    doc: Doc, report: Report, gazetteer: Gazetteer, sites: tuple[Site, ...]
-) -> Reading:
+def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, sites: tuple[Site, ...]) -> Reading:
     """Read a parsed report."""
     counts = find_casualties(doc, report.id)
     findings = Findings(
