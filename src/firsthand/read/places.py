@@ -124,10 +124,14 @@ def _choose(
         inside = [entry for entry in entries if entry.country == stated]
         if inside:
             return _take_largest(inside, f"the report says it is in {stated}")
-    for code in context.countries[:4]:
-        inside = [entry for entry in entries if entry.country == code]
-        if inside and (inside[0].main or len(context.countries) == 1):
-            return _take_largest(inside, f"the report speaks of {code}")
+    spoken_of = [entry for entry in entries if entry.country in context.countries]
+    main = [entry for entry in spoken_of if entry.main]
+    if main or spoken_of:
+        taken, reason = _take_largest(main or spoken_of, "the report speaks of its country")
+        if taken is not None:
+            return taken, reason
+        first = [entry for entry in main or spoken_of if entry.country == context.countries[0]]
+        return _take_largest(first, "in the country the report speaks of most") if first else (None, reason)
     first = entries[0]
     others = [entry.population for entry in entries[1:] if entry.geonames != first.geonames]
     clear = first.population >= CLEAR_RATIO * max(others, default=0)

@@ -61,11 +61,13 @@ def _trim(entity: Span) -> Span:
     start, end = entity.start, entity.end
     while start < end and (entity.doc[start].lower_ in _ARTICLES or entity.doc[start].is_punct):
         start += 1
-    while end > start and (entity.doc[end - 1].is_punct or entity.doc[end - 1].lower_ == "'s"):
-        end -= 1
-    if end - start > 1 and entity.doc[end - 1].text in ("'s", "’s"):
+    while end > start and _is_border(entity.doc[end - 1]):
         end -= 1
     return entity.doc[start:end]
+
+
+def _is_border(token: Token) -> bool:
+    return token.is_punct or token.is_space or token.text in ("'s", "’s")
 
 
 def _find_after_words(doc: Doc) -> Iterator[Part]:

@@ -1,0 +1,93 @@
+"""Quotations: the words between quotation marks, whatever the marks are."""
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+Style = Literal["curly", "straight", "angle", "low", "single"]
+
+# Opening and closing marks by style; single marks are too often apostrophes and come last.
+_PAIRS: tuple[tuple[Style, str, str], ...] = (
+    ("curly", "“", "”"),
+    ("low", "„", "“”"),
+    ("angle", "«", "»"),
+)
+_PARAGRAPH = re.compile(r"\n\s*\n|\n")
+_SINGLE = re.compile(r"(?<![\w])[‘'](?=\w)([^‘’'\n]+(?:[’']\w+[^‘’'\n]*)*)[’'](?!\w)")
+
+# A quotation this long without a closing mark was left open by mistake.
+LONGEST_QUOTATION = 2_000
+
+
+class Quotation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Quoted words at [start, end), without their marks."""
+
+    start: int
+    end: int
+    style: Style
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Find quotations in order; one left open ends with its paragraph, an odd mark is dropped."""
+    found = [*_find_paired(text), *_find_straight(text)]
+    found += [
+        single for single in _find_single(text) if not any(_overlap(single, other) for other in found)
+    ]
+    return tuple(sorted(found, key=lambda item: (item.start, item.end)))
+
+
+def _find_paired(text: str) -> list[Quotation]:
+    found = []
+    for style, opening, closing in _PAIRS:
+        for match in re.finditer(opening, text):
+            start = match.end()
+            end = next(
+                (
+                    index
+                    for index in range(start, min(len(text), start + LONGEST_QUOTATION))
+                    if text[index] in closing or text[index] == opening
+                ),
+                None,
+            )
+            if end is None or text[end] == opening:
+                end = _end_paragraph(text, start)
+            found.append(Quotation(start=start, end=end, style=style))
+    return [item for item in found if item.start < item.end]
+
+
+def _find_straight(text: str) -> list[Quotation]:
+    """Pair straight marks paragraph by paragraph, so that an odd one spoils only its own."""
+    found = []
+    start = 0
+    for stop in [*(match.start() for match in _PARAGRAPH.finditer(text)), len(text)]:
+        marks = [index for index in range(start, stop) if text[index] == '"']
+        for opening, closing in zip(marks[::2], [*marks[1::2], None], strict=False):
+            end = stop if closing is None else closing
+            if closing is None and not _opens(text, opening):
+                continue
+            if opening + 1 < end:
+                found.append(Quotation(start=opening + 1, end=end, style="straight"))
+        start = stop
+    return found
+
+
+def _find_single(text: str) -> list[Quotation]:
+    return [
+        Quotation(start=match.start(1), end=match.end(1), style="single")
+        for match in _SINGLE.finditer(text)
+        if " " in match[1]
+    ]
+
+
+def _opens(text: str, index: int) -> bool:
+    return text[index + 1 : index + 2].isalnum() and not text[index - 1 : index].isalnum()
+
+
+def _end_paragraph(text: str, start: int) -> int:
+    match = _PARAGRAPH.search(text, start)
+    return match.start() if match is not None else len(text)
+
+
+def _overlap(one: Quotation, other: Quotation) -> bool:
+    return one.start < other.end and other.start < one.end
