@@ -131,7 +131,11 @@ def _choose(
         if taken is not None:
             return taken, reason
         first = [entry for entry in main or spoken_of if entry.country == context.countries[0]]
-        return _take_largest(first, "in the country the report speaks of most") if first else (None, reason)
+        return (
+            _take_largest(first, "in the country the report speaks of most")
+            if first
+            else (None, reason)
+        )
     first = entries[0]
     others = [entry.population for entry in entries[1:] if entry.geonames != first.geonames]
     clear = first.population >= CLEAR_RATIO * max(others, default=0)

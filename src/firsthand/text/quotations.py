@@ -32,7 +32,9 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Find quotations in order; one left open ends with its paragraph, an odd mark is dropped."""
     found = [*_find_paired(text), *_find_straight(text)]
     found += [
-        single for single in _find_single(text) if not any(_overlap(single, other) for other in found)
+        single
+        for single in _find_single(text)
+        if not any(_overlap(single, other) for other in found)
     ]
     return tuple(sorted(found, key=lambda item: (item.start, item.end)))
 
