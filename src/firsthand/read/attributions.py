@@ -1,5 +1,6 @@
 """Attributions: who is said to say what, and through whom."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -37,7 +38,7 @@ _NEVER_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "wh
 
 
 def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
-    """Find the acts of saying in a report, in the order of their text; nesting shows in contents."""
+    """Find the acts of saying in a report; which holds which shows in their contents."""
     quotations = find_quotations(get_text(doc))
     found = [item for token in doc for item in _read_token(token, quotations)]
     found = _drop_repeats(found)
@@ -82,8 +83,8 @@ def _read_verb(verb: Token, frame: Frame, quotations: Sequence[Quotation]) -> It
     if speaker is not None and speaker.lower_ in _NEVER_SPEAKERS and speaker.lower_ != "who":
         return
     content = find_clause_content(verb, frame.kind) or find_head_content(verb)
-    speaker_span = None if speaker is None else name_phrase(speaker)
     cue_span = _cue_span(verb)
+    speaker_span = None if speaker is None else _widen_inverted(verb, name_phrase(speaker))
     saying = hull([cue_span, *([speaker_span] if speaker_span is not None else [])])
     if frame.kind in ("say", "claim", "warn", "deny", "demand", "expect", "think", "react"):
         content = (*content, *_quoted(verb, saying, content, quotations))
@@ -94,6 +95,16 @@ def _read_verb(verb: Token, frame: Frame, quotations: Sequence[Quotation]) -> It
         _link(verb.doc, speaker_span, cue_span, f"{frame.kind} verb"),
     ]
     yield from _finish(verb.doc, links, content, frame, quotations)
+
+
+def _widen_inverted(verb: Token, speaker: Part) -> Part:
+    """Start a speaker named after the cue right there: "warned the deputy chief, X, in a cable"."""
+    between = [token for token in verb.doc if verb.idx < token.idx < speaker[0]]
+    if not between or len(between) > 14 or any(token.pos_ in ("VERB", "AUX") for token in between):
+        return speaker
+    if any(token.text in '“”"' or token.is_sent_start for token in between):
+        return speaker
+    return between[0].idx, speaker[1]
 
 
 def _quoted(
@@ -188,7 +199,7 @@ def _read_noun(noun: Token, frame: Frame, quotations: Sequence[Quotation]) -> It
     doc = noun.doc
     span = None if speaker is None else name_phrase(speaker)
     if span is None and frame.kind == "say":
-        span = name_phrase(noun, content)
+        span = (min(token.idx for token in (noun, *noun.lefts)), noun.idx + len(noun))
     links = [_link(doc, span, (noun.idx, noun.idx + len(noun)), f"{frame.kind} noun")]
     yield from _finish(doc, links, content, frame, quotations)
 
@@ -239,7 +250,7 @@ def _find_between_halves(
     """Join "…," says a name alone, "…": two halves of one sentence with a speaker between."""
     text = get_text(doc)
     halves = []
-    for one, other in zip(quotations, quotations[1:], strict=False):
+    for one, other in itertools.pairwise(quotations):
         between = text[one.end : other.start]
         if len(between) > 160 or re.search(r"[.!?]\s|\n\s*\n", between.strip('"“”. ')):
             continue
@@ -344,7 +355,7 @@ def _relay_links(verb: Token, frame: Frame) -> list[Link]:
     return [_link(verb.doc, name_phrase(relay), _cue_span(verb), "told to", role="relay")]
 
 
-def name_phrase(head: Token, without: Sequence[Part] = ()) -> Part:
+def name_phrase(head: Token) -> Part:
     """Return the words of a speaker: their phrase without relative clauses and what follows."""
     tokens = [head]
     for child in head.children:
@@ -358,13 +369,17 @@ def name_phrase(head: Token, without: Sequence[Part] = ()) -> Part:
     tokens = [token for token in tokens if not token.is_space]
     start = min(token.idx for token in tokens)
     end = max(token.idx + len(token) for token in tokens)
-    for low, high in without:
-        if low > head.idx:
-            end = min(end, low)
-        elif high <= head.idx:
-            start = max(start, high)
     words = get_text(head.doc)[start:end].rstrip(" ,;:—–-\n")
     return start, max(start + len(words), head.idx + len(head))
+
+
+def _belongs_to_name(child: Token, head: Token) -> bool:
+    """Tell "an official at X" from "Y, in a cable": a full name takes only "of"."""
+    if child.dep_ != "prep":
+        return False
+    return child.lower_ == "of" or (
+        head.pos_ != "PROPN" and child.lower_ in ("in", "for", "at", "from", "with")
+    )
 
 
 def _cue_span(verb: Token) -> Part:

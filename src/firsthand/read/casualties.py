@@ -74,7 +74,7 @@ _WIDER = re.compile(
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(
-    r"(?:,?\s*(?:including|among them|among whom|of whom|of them)\b[^.;]*|\bof (?:them|whom)\b[^.;]*)$",
+    r"(?:,?\s*(?:including|among (?:them|whom)|of (?:whom|them))\b[^.;]*)$",
     re.IGNORECASE,
 )
 

@@ -13,39 +13,22 @@ from firsthand.text.quotations import Quotation
 
 _CLAUSES = ("ccomp", "parataxis")
 _TO_CLAUSES = frozenset(
-    ["threaten", "promise", "vow", "pledge", "claim", "order", "ask", "urge", "tell", "call"]
-    + ["demand", "refuse", "want", "hope", "expect", "plan", "agree", "intend", "decide", "say"]
-    + ["deny", "accuse", "admit", "recommend", "warn", "report", "allege", "believe", "think"]
-    + ["instruct", "command", "appeal", "swear", "advise", "propose", "wish", "prefer", "suspect"]
+    """
+    threaten promise vow pledge claim order ask urge tell call demand refuse want hope expect
+    plan agree intend decide say deny accuse admit recommend warn report allege believe think
+    instruct command appeal swear advise propose wish prefer suspect
+    """.split()
 )
 # What is meant, not said, by these nouns: "said the man" has a speaker after it, no object.
-_OBJECT_KINDS = frozenset({"deny", "react", "claim", "warn", "demand", "expect", "say"})
+_OBJECT_KINDS = frozenset({"deny", "react", "claim", "warn", "demand", "expect", "say", "think"})
+_CLAUSE_HEADS = ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM")
 _OBJECT_VERBS = frozenset(
-    ["report", "announce", "confirm", "reveal", "describe", "deny", "reject", "dismiss", "dispute"]
-    + ["refute", "claim", "allege", "condemn", "denounce", "criticize", "criticise", "predict"]
-    + [
-        "acknowledge",
-        "admit",
-        "demand",
-        "expect",
-        "fear",
-        "recommend",
-        "propose",
-        "request",
-        "warn",
-    ]
-    + [
-        "estimate",
-        "suggest",
-        "indicate",
-        "welcome",
-        "deplore",
-        "disclose",
-        "foresee",
-        "show",
-        "note",
-    ]
-    + ["praise", "defend", "regret", "want", "suspect", "doubt", "recall", "recount", "mention"]
+    """
+    report announce confirm reveal describe deny reject dismiss dispute refute claim allege
+    condemn denounce criticize criticise predict acknowledge admit demand expect fear recommend
+    propose request warn estimate suggest indicate welcome deplore disclose foresee show note
+    praise defend regret want suspect doubt recall recount mention
+    """.split()
 )
 _ABOUT = frozenset({"of", "for", "about", "against", "that", "on"})
 _FAR = 80
@@ -53,29 +36,44 @@ _FAR = 80
 
 def find_clause_content(cue: Token, kind: str) -> tuple[Part, ...]:
     """Return the words a cue governs: a clause, an infinitive, a noun phrase, "of doing"."""
+    inner = _find_clause(cue) or _find_object(cue, kind) or _find_about(cue, kind)
+    if inner is None or _is_request_for_silence(inner):
+        return ()
+    return _words_of(inner, without=cue)
+
+
+def _find_clause(cue: Token) -> Token | None:
     for child in cue.children:
-        if child.dep_ in _CLAUSES and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM"):
-            return _words_of(child, without=cue)
+        if child.dep_ in _CLAUSES and child.pos_ in _CLAUSE_HEADS:
+            return child
     for child in cue.children:
         if child.dep_ in ("xcomp", "advcl") and cue.lemma_ in _TO_CLAUSES and _is_inner(child, cue):
-            return _words_of(child, without=cue)
+            return child
+    return None
+
+
+def _find_object(cue: Token, kind: str) -> Token | None:
+    if cue.lemma_ not in _OBJECT_VERBS or kind not in _OBJECT_KINDS:
+        return None
+    return next((child for child in cue.children if child.dep_ in ("dobj", "attr")), None)
+
+
+def _find_about(cue: Token, kind: str) -> Token | None:
+    if kind not in ("claim", "warn", "demand", "expect"):
+        return None
     for child in cue.children:
-        if (
-            child.dep_ in ("dobj", "attr")
-            and cue.lemma_ in _OBJECT_VERBS
-            and kind in _OBJECT_KINDS | {"think"}
-        ):
-            return _words_of(child, without=cue)
-    for child in cue.children:
-        if (
-            child.dep_ == "prep"
-            and child.lower_ in _ABOUT
-            and kind in ("claim", "warn", "demand", "expect")
-        ):
-            inner = [word for word in child.children if word.dep_ in ("pcomp", "pobj")]
-            if inner:
-                return _words_of(inner[0], without=cue)
-    return ()
+        if child.dep_ == "prep" and child.lower_ in _ABOUT:
+            for word in child.children:
+                if word.dep_ in ("pcomp", "pobj"):
+                    return word
+    return None
+
+
+def _is_request_for_silence(head: Token) -> bool:
+    """Tell "asked not to be named" from a demand about what happened."""
+    return head.lemma_ in ("name", "identify", "quote") and any(
+        child.dep_ == "neg" for child in head.children
+    )
 
 
 def find_head_content(cue: Token) -> tuple[Part, ...]:
@@ -177,8 +175,6 @@ def _is_near(between: str) -> bool:
     if re.search(r"\n\s*\n", between) or len(between) > _FAR:
         return False
     return (
-        re.fullmatch(
-            r"[\s,.:;—–\-\"“”'’‘]*(?:(?:that|as|to|in|on|at|by|with)\b[^.!?\n]*)?", between
-        )
+        re.fullmatch(r"[\s,:;—–\-\"“”'’‘]*(?:(?:that|as|to|in|on|at|by|with)\b[^.!?\n]*)?", between)
         is not None
     )

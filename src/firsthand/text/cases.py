@@ -11,7 +11,26 @@ _SENTENCE_END = re.compile(r"[.!?:]\s+[\"“(\[]*$|^\s*[\"“(\[]*$|\n\s*\n\s*$"
 # Words that keep a small letter inside a sentence; all others of a text in capitals could be
 # names, and a parser reads a common noun with a capital better than a name without one.
 _SMALL = frozenset(
-    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "from", "by", "for", "with", "without", "into", "onto", "upon", "over", "under", "after", "before", "between", "among", "against", "during", "since", "until", "about", "as", "than", "that", "this", "these", "those", "which", "who", "whom", "whose", "what", "when", "where", "why", "how", "if", "because", "while", "although", "though", "not", "no", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "it", "its", "he", "she", "they", "we", "you", "i", "his", "her", "their", "our", "your", "my", "him", "them", "us", "me", "there", "here", "more", "most", "less", "least", "some", "any", "all", "each", "every", "other", "another", "such", "only", "also", "very", "too", "so", "then", "now", "yesterday", "today", "tomorrow", "said", "says", "say", "told", "reported", "reports", "report", "according", "added", "announced", "stated", "denied", "claimed", "killed", "wounded", "injured", "died", "dead", "attacked", "attack", "attacks", "people", "persons", "person", "men", "man", "women", "woman", "children", "child", "soldiers", "soldier", "troops", "guerrillas", "guerrilla", "rebels", "terrorists", "terrorist", "peasants", "civilians", "police", "policemen", "army", "military", "government", "armed", "forces", "members", "member", "group", "groups", "leader", "leaders", "officials", "official", "president", "minister", "spokesman", "sources", "source", "bomb", "bombs", "explosion", "explosions", "murder", "murdered", "assassination", "assassinated", "kidnapped", "kidnapping", "killing", "carried", "out", "least", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "many", "hours", "night", "morning", "afternoon", "evening", "day", "days", "week", "weeks", "month", "months", "year", "years", "last", "first", "second", "third", "next", "early", "late", "yesterday's", "house", "home", "car", "vehicle", "building", "office", "embassy", "road", "street", "city", "town", "village", "area", "zone", "region", "department", "province", "country", "capital", "percent", "million", "thousand", "hundred", "meters", "kilometers"]
+    """
+    a an the and or but nor of in on at to from by for with without into onto upon over under
+    after before between among against during since until about as than that this these those
+    which who whom whose what when where why how if because while although though not no is are
+    was were be been being has have had do does did will would shall should can could may might
+    must it its he she they we you i his her their our your my him them us me there here more
+    most less least some any all each every other another such only also very too so then now
+    yesterday today tomorrow said says say told reported reports report according added
+    announced stated denied claimed killed wounded injured died dead attacked attack attacks
+    people persons person men man women woman children child soldiers soldier troops guerrillas
+    guerrilla rebels terrorists terrorist peasants civilians police policemen army military
+    government armed forces members member group groups leader leaders officials official
+    president minister spokesman sources source bomb bombs explosion explosions murder murdered
+    assassination assassinated kidnapped kidnapping killing carried out least one two three four
+    five six seven eight nine ten eleven twelve several many hours night morning afternoon
+    evening day days week weeks month months year years last first second third next early late
+    yesterday's house home car vehicle building office embassy road street city town village
+    area zone region department province country capital percent million thousand hundred meters
+    kilometers
+    """.split()
 )
 
 

@@ -20,6 +20,12 @@ WRAPPED_LINE_LENGTHS = (50, 95)
 
 _ORIGINAL = "original text"
 
+# "BELMURO, May 14 (Tavarra Wire) - At least nine": the place is no subject of what follows.
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z' .-]{2,30}(?:,[^\n()]{0,40})?(?:\s\([^()\n]{1,40}\))?\s+(?:-{1,2}|–|—)\s+",
+    re.MULTILINE,
+)
+
 
 @cache
 def load_parser() -> Language:
@@ -79,8 +85,11 @@ def is_wrapped(text: str) -> bool:
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     """Start a sentence after each paragraph break, and nowhere inside a run of blanks."""
     breaks = re.compile(r"\n\s*\n" if is_wrapped(doc.text) else r"\n")
+    starts = {match.end() for match in _DATELINE.finditer(doc.text)}
     after_break = True
     for token in doc:
+        if token.idx in starts:
+            after_break = True
         if token.is_space:
             token.is_sent_start = after_break and token.i == 0
             after_break = after_break or breaks.search(token.text) is not None
