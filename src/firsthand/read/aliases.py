@@ -1,0 +1,84 @@
+"""Aliases: which names of one report mean the same actor, each with its reason."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from spacy.tokens import Doc
+
+from firsthand.model.actors import ActorType
+from firsthand.read.mentions import Named
+from firsthand.text.names import fold_letters, is_same_name, make_initials, name_words
+from firsthand.text.parses import get_text
+
+_ALSO_KNOWN = re.compile(
+    r"^[,\s(“\"]*(?:also\s+(?:known|called)\s+as|known\s+as|better\s+known\s+as|formerly|or|a\.?k\.?a\.?)"
+    r"\s+(?:the\s+)?[“\"]?$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"^\s*\(\s*(?:the\s+)?[“\"]?$")
+
+
+class Alias(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A name put to the group of an earlier one, with the reason."""
+
+    named: Named
+    group: int
+    reason: str
+
+
+def group_names(doc: Doc, names: Sequence[Named]) -> tuple[Alias, ...]:
+    """Put each name into the group of the actor it means; a new group starts where none fits."""
+    aliases: list[Alias] = []
+    count = 0
+    for named in names:
+        found = _find_group(doc, named, aliases)
+        if found is None:
+            aliases.append(Alias(named=named, group=count, reason="full name"))
+            count += 1
+            continue
+        group, reason = found
+        aliases.append(Alias(named=named, group=group, reason=reason))
+    return tuple(aliases)
+
+
+def _find_group(doc: Doc, named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | None:
+    for alias in aliases:
+        if fold_letters(alias.named.text) == fold_letters(named.text):
+            return alias.group, f"same name as “{alias.named.text}”"
+    if aliases:
+        between = get_text(doc)[aliases[-1].named.end : named.start]
+        if _IN_BRACKETS.match(between) or _ALSO_KNOWN.match(between):
+            return aliases[-1].group, f"given as another name of “{aliases[-1].named.text}”"
+    acronym = _find_acronym(named, aliases)
+    if acronym is not None:
+        return acronym
+    return _find_person(named, aliases)
+
+
+def _find_acronym(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | None:
+    if not named.text.isupper() or not 2 < len(named.text) < 9:
+        return None
+    for alias in aliases:
+        if make_initials(alias.named.text) == named.text and " " in alias.named.text:
+            return alias.group, f"initials of “{alias.named.text}”"
+    return None
+
+
+def _find_person(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | None:
+    """Find the one person whose name a shorter, longer or otherwise spelt name gives."""
+    if named.type not in ("person", "unknown"):
+        return None
+    groups: dict[int, str] = {}
+    for alias in aliases:
+        if _may_be_one(named.type, alias.named.type) and is_same_name(named.text, alias.named.text):
+            groups.setdefault(alias.group, alias.named.text)
+    if len(groups) != 1:
+        return None
+    group, name = next(iter(groups.items()))
+    shared = set(name_words(named.text)) & set(name_words(name))
+    return group, f"part of “{name}”" if shared else f"spelling of “{name}”"
+
+
+def _may_be_one(one: ActorType, other: ActorType) -> bool:
+    return "person" in (one, other) and {one, other} <= {"person", "unknown"}

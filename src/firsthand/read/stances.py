@@ -1,0 +1,130 @@
+"""Stances: how words are meant, and the words beside them that bear on how to read them."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from firsthand.lexicon.tables import load_table
+from firsthand.model.attributions import Stance
+from firsthand.model.claims import Flag, FlagKind
+
+_HEDGES = frozenset(
+    "allegedly reportedly apparently purportedly supposedly possibly probably perhaps maybe".split()
+)
+_MODALS_FUTURE = frozenset({"will", "'ll", "may", "might", "could", "would"})
+_MODALS_DUTY = frozenset({"must", "should", "ought"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "nobody", "none"})
+_CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "pcomp")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us)\b")
+_PLEA = re.compile(
+    r"\b(?:must|should|ought|need to|has to|have to|it is time|let us|shame|why|how can)\b",
+    re.IGNORECASE,
+)
+
+
+def judge_stance(doc: Doc, start: int, end: int) -> tuple[Stance, tuple[Flag, ...]]:
+    """Judge how the words at a span are meant by their own clause, with flags for its sentence.
+
+    Opinion words around a fact flag it; they never turn it into an opinion.
+    """
+    words = doc.char_span(start, end, alignment_mode="expand")
+    if words is None:
+        return "asserted", ()
+    flags = tuple(_find_flags(words.sent, words.root))
+    return _judge(words.root), flags
+
+
+def is_opinion(sentence: Span) -> bool:
+    """Tell whether a sentence judges or pleads rather than reports."""
+    return measure_opinion(sentence) >= 2
+
+
+def measure_opinion(sentence: Span) -> int:
+    """Count the signs of opinion in a sentence: judging words, pleas, the first person, questions."""
+    text = sentence.text
+    signs = sum(_look_up(token) == "opinion" for token in sentence)
+    signs += sum(token.tag_ in ("JJS", "RBS") for token in sentence)
+    signs += 2 * text.rstrip().endswith(("?", "!"))
+    signs += bool(_FIRST_PERSON.search(text)) + bool(_PLEA.search(text))
+    return signs
+
+
+def _judge(root: Token) -> Stance:
+    verb = _find_verb(root)
+    if any(child.lower_ in _HEDGES for child in (*verb.children, *root.children)):
+        return "alleged"
+    if _is_conditional(verb):
+        return "conditional"
+    modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), None)
+    if modal in _MODALS_DUTY:
+        return "demanded"
+    if _is_negated(root, verb):
+        return "denied"
+    if modal in _MODALS_FUTURE and not _is_past(verb):
+        return "predicted"
+    return "asserted"
+
+
+def _find_verb(root: Token) -> Token:
+    for token in (root, *root.ancestors):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ in _CLAUSES:
+            return token
+        if token.dep_ in ("relcl", "ccomp"):
+            return token
+    return root
+
+
+def _is_conditional(verb: Token) -> bool:
+    return any(
+        child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether")
+        for child in verb.children
+    )
+
+
+def _is_negated(root: Token, verb: Token) -> bool:
+    if any(child.dep_ == "neg" for child in root.children):
+        return True
+    return root == verb and any(
+        child.lower_ in _NEGATIONS and child.dep_ == "neg" for child in verb.children
+    )
+
+
+def _is_past(verb: Token) -> bool:
+    """Tell "could have killed", which is no prediction of what is to come."""
+    return any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children)
+
+
+def _find_flags(sentence: Span, root: Token) -> list[Flag]:
+    flags = []
+    verb = _find_verb(root)
+    for token in sentence:
+        kind = _flag(token, verb, root)
+        if kind is not None:
+            flags.append(Flag(kind=kind, start=token.idx, end=token.idx + len(token)))
+    return flags
+
+
+def _flag(token: Token, verb: Token, root: Token) -> FlagKind | None:
+    known = _look_up(token)
+    if known is not None:
+        return known
+    if token.lower_ in _HEDGES:
+        return "hedge"
+    near = token.head in (verb, root)
+    if near and token.dep_ == "neg":
+        return "negation"
+    if near and token.dep_ == "mark" and token.lower_ in ("if", "unless"):
+        return "condition"
+    if near and token.tag_ == "MD" and token.lower_ in _MODALS_FUTURE:
+        return "future"
+    return "demand" if near and token.lower_ in _MODALS_DUTY else None
+
+
+def _look_up(token: Token) -> FlagKind | None:
+    return _load_opinions().get(token.lower_) or _load_opinions().get(token.lemma_.casefold())
+
+
+@cache
+def _load_opinions() -> dict[str, FlagKind]:
+    return {row["word"]: row["kind"] for row in load_table("opinions")}  # type: ignore[misc]

@@ -1,0 +1,67 @@
+"""Names: spellings of one name, folded and compared across transliterations."""
+
+import re
+import unicodedata
+
+from rapidfuzz.distance import JaroWinkler
+
+_PARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "at", "az", "bin", "ibn", "the"})
+_TITLES = frozenset(
+    """
+    mr mrs ms miss dr prof professor sir lord lady president prime minister general gen colonel col
+    major maj captain capt lieutenant lt sergeant sgt commander brigadier admiral judge justice
+    senator rep sheikh shaikh imam ayatollah mullah king queen prince princess pope bishop
+    archbishop father secretary ambassador deputy foreign defense defence interior spokesman
+    spokeswoman director chief chairman us u.s state
+    """.split()
+)
+
+# Vowels move freely between transliterations; consonants hold. Two names of one skeleton that are
+# also this alike are spellings of one name.
+LEAST_LIKENESS = 0.85
+
+
+def fold_letters(name: str) -> str:
+    """Fold a name to plain small letters and blanks, in its own script."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    kept = (" " if character in "-–‐’'." else character for character in plain)
+    return " ".join("".join(c for c in kept if not unicodedata.combining(c)).split())
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell people apart, without titles and particles."""
+    words = [word for word in fold_letters(name).split() if word not in _TITLES]
+    kept = [word for word in words if word not in _PARTICLES and word != "s"]
+    return tuple(kept or words)
+
+
+def is_spelling_of(one: str, other: str) -> bool:
+    """Tell whether two words of names are spellings of one: "Maleki" and "Maliki"."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 4 or one[0] != other[0]:
+        return False
+    return (
+        _skeleton(one) == _skeleton(other) and JaroWinkler.similarity(one, other) >= LEAST_LIKENESS
+    )
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether one name's words all stand in the other, in order, under some spelling."""
+    shorter, longer = sorted((name_words(one), name_words(other)), key=len)
+    if not shorter:
+        return False
+    rest = iter(longer)
+    return all(any(is_spelling_of(word, candidate) for candidate in rest) for word in shorter)
+
+
+def make_initials(name: str) -> str:
+    """Return the initials of the main words of a name: "People's Front of Marenia" gives PFM."""
+    words = re.findall(r"[^\W\d_][\w'’]*", name)
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
+def _skeleton(word: str) -> str:
+    consonants = re.sub(r"[aeiouyw]", "", word)
+    consonants = consonants.replace("q", "k").replace("c", "k").replace("ph", "f")
+    return re.sub(r"(.)\1+", r"\1", consonants)
