@@ -1,0 +1,1 @@
+"""Claims of many reports brought together: copies, actors, victims, incidents."""

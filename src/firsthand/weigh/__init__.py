@@ -1,0 +1,1 @@
+"""An incident weighed: tolls, origins, responsibility, contradictions, cautions."""
