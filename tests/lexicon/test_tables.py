@@ -1,9 +1,10 @@
 """Lexicon tables load with their header, and break with the line that is wrong."""
 
+from importlib import resources
+
 import pytest
 
 from firsthand.errors import BrokenTable
-from firsthand.lexicon import tables
 from firsthand.lexicon.tables import load_table, load_words
 
 
@@ -25,6 +26,6 @@ def test_a_row_that_does_not_fit_is_named_by_its_line(monkeypatch: pytest.Monkey
         def read_text(self, _encoding: str) -> str:
             return "# written for this test\nword\tkind\nfire\n"
 
-    monkeypatch.setattr(tables.resources, "files", lambda _package: Folder())
+    monkeypatch.setattr(resources, "files", lambda _package: Folder())
     with pytest.raises(BrokenTable, match="line 3"):
         load_table("a table of this test")

@@ -77,7 +77,7 @@ def find_actor_type(cast: Cast, mention: Mention | None) -> ActorType:
 def _make_actor(report_id: str, aliases: Sequence[Alias], group: int) -> Actor:
     own = [alias for alias in aliases if alias.group == group]
     best = max(own, key=lambda alias: (len(alias.named.text.split()), len(alias.named.text)))
-    types = [alias.named.type for alias in own if alias.named.type != "unknown"]
+    types: list[ActorType] = [a.named.type for a in own if a.named.type != "unknown"]
     kind = (
         max(sorted(set(types)), key=types.count) if types else judge_type(best.named.text, "", "")
     )
@@ -113,7 +113,7 @@ def _find_pronouns(
                 start=token.idx,
                 end=token.idx + len(token),
                 actor=actors[group].id,
-                reason=f"“{token.text}”: the only person named shortly before is {actors[group].name}",
+                reason=f"“{token.text}”: {actors[group].name} is the only fitting person before",
             )
 
 

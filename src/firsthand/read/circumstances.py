@@ -68,4 +68,7 @@ def _hangs_on(doc: Doc, span: Part, head: Token) -> bool:
 
 
 def _find_token(doc: Doc, span: Part) -> Token:
-    return doc.char_span(*span, alignment_mode="expand").root
+    words = doc.char_span(*span, alignment_mode="expand")
+    if words is None:
+        raise ValueError(f"{span} lies outside a text of {len(doc.text)} characters")
+    return words.root

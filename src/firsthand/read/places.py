@@ -136,11 +136,11 @@ def _choose(
             if first
             else (None, reason)
         )
-    first = entries[0]
-    others = [entry.population for entry in entries[1:] if entry.geonames != first.geonames]
-    clear = first.population >= CLEAR_RATIO * max(others, default=0)
-    if first.main and first.population >= KNOWN_POPULATION and clear:
-        return first, "the one large place of this name"
+    known = entries[0]
+    others = [entry.population for entry in entries[1:] if entry.geonames != known.geonames]
+    clear = known.population >= CLEAR_RATIO * max(others, default=0)
+    if known.main and known.population >= KNOWN_POPULATION and clear:
+        return known, "the one large place of this name"
     return None, "several places have this name" if others else "too small to be taken unasked"
 
 

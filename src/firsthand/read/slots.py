@@ -96,6 +96,10 @@ def _nested_agents(verb: Token) -> tuple[Token, ...]:
 
 def _noun_slots(noun: Token) -> Slots:
     slots = _prepositions(noun)
+    for agent in slots.get("by", ()):
+        # "an attack by rebels on the town": the parser hangs "on" on the rebels.
+        lent = _prepositions(agent)
+        slots.update({name: lent[name] for name in ("on", "against") if name in lent})
     slots["poss"] = with_joined(child for child in noun.children if child.dep_ == "poss")
     before = tuple(c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod", "nummod"))
     slots["mod"] = before

