@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from eval.packs import Record
+from eval.predictors.airwars import predict_airwars
 from eval.predictors.times import predict_times
 
 Prediction = dict[str, object]
 
 # One record in, one prediction out.
 PREDICTORS: dict[str, Callable[[Record], Prediction]] = {
+    "casualties_airwars": predict_airwars,
     "times_tempeval3": predict_times,
 }
 

@@ -1,0 +1,150 @@
+"""Airwars: coded ranges of killed and injured civilians, from our counts of a narrative.
+
+The coders' conventions: the lead gives the low, the largest figure of any source the high; "a
+number of" is 2, "dozens" 12 to 24; members of armed groups stay out of the range.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from eval.packs import Record
+from eval.predictors.sites import choose_site
+from eval.texts import read_record
+from firsthand.model.casualties import Casualties, Outcome
+from firsthand.model.readings import Reading
+
+# A figure this many times the lead's low is of another incident, or of the whole day.
+_LARGEST_SHARE = 4
+_LEAD = 600
+
+_VAGUE = (
+    (re.compile(r"\bhundreds\b", re.IGNORECASE), (100, 200)),
+    (re.compile(r"\b(?:dozens|large number|scores|tens)\b", re.IGNORECASE), (12, 24)),
+    (re.compile(r"\bmany\b", re.IGNORECASE), (5, 10)),
+    (
+        re.compile(
+            r"\b(?:a number|number of|several|some|others|multiple|few|various|numerous|couple)\b",
+            re.IGNORECASE,
+        ),
+        (2, 2),
+    ),
+)
+_MENTION = {
+    "killed": re.compile(r"\b(?:killed|killing|deaths?|died|martyr\w*|fatalit\w+)\b", re.IGNORECASE),
+    "injured": re.compile(r"\b(?:injur\w+|wound\w+)\b", re.IGNORECASE),
+}
+_NONE = re.compile(
+    r"\bno (?:\w+ ){0,3}(?:casualt\w+|injur\w+|deaths?|one)|\bunharmed\b", re.IGNORECASE
+)
+_UP_TO = re.compile(
+    r"\b(?:between|at least|from)?\s*(?P<low>\w+)\s*(?:-|–|to|and|and up to|or)\s*(?P<high>\w+)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"[\s,]*(?:and|as well as|along with|alongside|together with|&)?[\s,]*")
+_IDENTIFIED = re.compile(
+    r"\b(?:identif\w+|names of|named)\s+(?:\w+\s+){0,3}?(?P<number>\d{1,3})\b", re.IGNORECASE
+)
+
+
+class _Range(Struct, frozen=True, kw_only=True):
+    """A count as the coders would code it."""
+
+    low: int | None
+    high: int | None
+    start: int
+    vague: bool = False
+    single: bool = False
+
+
+def predict_airwars(record: Record) -> dict[str, object]:
+    """Predict the coded ranges and the place of an incident from its narrative."""
+    reading = read_record(record)
+    prediction: dict[str, object] = {}
+    for outcome in ("killed", "injured"):
+        found = code_range(record.text, list_counts(reading, outcome), outcome)
+        if found is not None:
+            prediction[f"{outcome}_low"], prediction[f"{outcome}_high"] = found
+    site = choose_site(reading)
+    if site is not None:
+        prediction["lat"], prediction["lon"] = site
+    return prediction
+
+
+def list_counts(reading: Reading, outcome: str) -> list[Casualties]:
+    """List a reading's counts of an outcome that people who are no fighters may be among."""
+    counts = {
+        count.id: count
+        for claim in reading.claims
+        for count in claim.casualties
+        if count.outcome == outcome and count.status != "combatant"
+    }
+    return sorted(counts.values(), key=lambda count: (count.start, count.end))
+
+
+def code_range(
+    text: str, counts: Sequence[Casualties], outcome: Outcome
+) -> tuple[int, int] | None:
+    """Code the range of an outcome: the lead's low, the largest high of any source."""
+    wholes = [count for count in counts if count.part_of is None and count.scope is None]
+    ranges = [_code(count) for count in wholes]
+    if not ranges:
+        return _code_mention(text, outcome)
+    lead = _sum_lead(text, wholes, ranges)
+    low = _find_low(lead, ranges)
+    highs = [_top(item) for item in ranges if _is_possible(item, low)]
+    high = max([low, *highs, lead.high or 0])
+    return low, high
+
+
+def _code(count: Casualties) -> _Range:
+    single = count.low == count.high == 1
+    if count.vague:
+        for pattern, (low, high) in _VAGUE:
+            if pattern.search(count.text):
+                return _Range(low=low, high=high, start=count.start, vague=True)
+        return _Range(low=count.low or 2, high=count.low or 2, start=count.start, vague=True)
+    return _Range(low=count.low, high=count.high, start=count.start, single=single)
+
+
+def _sum_lead(text: str, counts: Sequence[Casualties], ranges: Sequence[_Range]) -> _Range:
+    """Add up persons told one after the other in the lead: "a man, his wife and two sons"."""
+    total, end = ranges[0], counts[0].end
+    for count, item in zip(counts[1:], ranges[1:], strict=True):
+        between = text[end : count.start]
+        if _JOINED.fullmatch(between) is None or item.low is None or total.low is None:
+            break
+        if not (total.single or item.single):
+            break
+        high = None if item.high is None or total.high is None else total.high + item.high
+        total = _Range(low=total.low + item.low, high=high, start=total.start)
+        end = count.end
+    return total
+
+
+def _find_low(lead: _Range, ranges: Sequence[_Range]) -> int:
+    if lead.low is not None:
+        return lead.low
+    # "up to 15" in the lead: the low is the largest figure below it that somebody gives.
+    below = [
+        item.low
+        for item in ranges
+        if item.low is not None and not item.single and item.low <= (lead.high or 0)
+    ]
+    return max(below, default=lead.high or 1)
+
+
+def _top(item: _Range) -> int:
+    return item.high if item.high is not None else item.low or 0
+
+
+def _is_possible(item: _Range, low: int) -> bool:
+    return _top(item) <= _LARGEST_SHARE * max(low, 2) or (item.vague and _top(item) <= 24)
+
+
+def _code_mention(text: str, outcome: Outcome) -> tuple[int, int] | None:
+    """Code harm that is told of without a count: two of them, unless it is denied."""
+    if _MENTION[outcome].search(text) is None or _NONE.search(text):
+        return None
+    return (1, 1) if outcome == "killed" else (2, 2)
