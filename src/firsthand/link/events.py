@@ -1,12 +1,16 @@
 """Events: what the claims of one report say happened, each time and place apart."""
 
+import datetime
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from firsthand.link.distances import are_apart, strip_kind
 from firsthand.model.claims import Claim
 from firsthand.model.places import Place
 from firsthand.model.readings import Reading
+from firsthand.model.spans import hull, overlap
 from firsthand.model.times import TimeSpan, meet
 
 # Acts that make an incident; protests, threats and others join one but do not start one.
@@ -18,58 +22,139 @@ HARMS = frozenset(
     destruction crackdown attack_on_protest clash military_operation use_of_force
     """.split()
 )
+# Acts that are told of again without a time of their own: "the shelling", "nine were killed".
+ATTACKS = frozenset(
+    """
+    killing death injuring shooting shelling air_strike bombing explosion chemical_attack
+    suicide_bombing assault stabbing massacre execution looting attack_on_protest clash
+    military_operation
+    """.split()
+)
+# A report speaks first of what happened at most this long before it appeared.
+FRESH_DAYS = 10
+
 _PRECISE = ("minute", "hour", "part of day", "day")
 _DATED = (*_PRECISE, "week", "month", "season", "year")
-_PLACE_ORDER = ("site", "town", "near town", "district", "unknown", "province")
+_PLACE_ORDER = ("site", "unknown", "town", "near town", "district", "province")
+_UNSAID = ("opinion", "demanded", "conditional", "predicted")
 
 
 class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Claims of one report about one event, with its time and place and why they are its."""
+    """Claims of one report about one event, with its time and place and why they are its.
+
+    `counts` are the (outcome, low) its claims state; `main` tells the event the report is about.
+    """
 
     report: str
     published: str | None
     claims: tuple[str, ...]
     acts: tuple[str, ...]
+    counts: frozenset[tuple[str, int]]
     time: TimeSpan | None
     place: Place | None
+    main: bool
     time_reason: str
     place_reason: str
 
 
 def find_events(reading: Reading) -> tuple[Event, ...]:
-    """Split a report's claims about harm into events by the times and places they state."""
+    """Split a report's claims about harm into events by the times and places they state.
+
+    Claims with a time of their own found an event; those without belong to the event they are
+    told inside of, else to the one the report is about. A bare mention of violence without time,
+    place or count belongs to none.
+    """
     claims = sorted((claim for claim in reading.claims if is_harm(claim)), key=lambda c: c.parts)
-    groups: list[list[Claim]] = []
+    dated: list[list[Claim]] = []
     for claim in claims:
-        home = next((group for group in groups if _fits(group, claim)), None)
-        if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
-    return tuple(_make_event(reading, group, main=group is groups[0]) for group in groups)
+        if _is_founding(claim):
+            _put(dated, claim)
+    main = _find_main(dated, claims, reading.report.published)
+    groups = [*dated, *([main] if all(main is not group for group in dated) else [])]
+    placed: list[list[Claim]] = []
+    for claim in claims:
+        if not _is_founding(claim):
+            _place_undated(claim, groups, placed, main)
+    events = [*(group for group in groups if group), *placed]
+    return tuple(_make_event(reading, group, main=group is main) for group in events)
 
 
 def is_harm(claim: Claim) -> bool:
     """Tell whether a claim says that people or things were harmed; opinions never do."""
-    if claim.stance in ("opinion", "demanded", "conditional", "predicted"):
+    if claim.stance in _UNSAID:
         return False
     if claim.kind == "casualties":
         return True
     return claim.kind == "act" and claim.act is not None and claim.act.type in HARMS
 
 
+def find_time(claims: Sequence[Claim]) -> TimeSpan | None:
+    """Return the time that most claims state to the day or better, else the most precise one."""
+    dated = [claim.time for claim in claims if claim.time is not None and is_dated(claim.time)]
+    precise = [time for time in dated if time.precision in _PRECISE]
+    if not precise:
+        return min(dated, key=lambda time: _DATED.index(time.precision), default=None)
+    days = Counter((time.start or time.end or "")[:10] for time in precise)
+    day = max(sorted(days), key=lambda name: days[name])
+    return next(time for time in precise if (time.start or time.end or "").startswith(day))
+
+
+def find_place(claims: Sequence[Claim]) -> Place | None:
+    """Return the place that most claims state, the finer one of equals; never a country."""
+    places = [
+        claim.place
+        for claim in claims
+        if claim.place is not None and claim.place.precision in _PLACE_ORDER
+    ]
+    votes = Counter(strip_kind(place.name) for place in places)
+
+    def rank(place: Place) -> tuple[bool, int, int]:
+        # A place told once in passing never beats one told again.
+        rare = votes[strip_kind(place.name)] * 3 < max(votes.values())
+        return rare, _PLACE_ORDER.index(place.precision), -votes[strip_kind(place.name)]
+
+    return min(places, key=rank, default=None)
+
+
+def is_dated(time: TimeSpan) -> bool:
+    """Tell whether a time says when: at most as coarse as a year."""
+    return time.precision in _DATED and (time.start is not None or time.end is not None)
+
+
+def _is_founding(claim: Claim) -> bool:
+    """Tell whether a claim has a time of its own; "that morning" only points to one told before.
+
+    A whole year founds an event only with a count: "after the invasion in 2003" tells of none.
+    """
+    time = claim.time
+    if time is None or not is_dated(time) or _is_wider(claim):
+        return False
+    if time.basis == "earlier event" and (time.text or "").casefold().startswith("that "):
+        return False
+    return time.precision != "year" or bool(claim.casualties)
+
+
+def _is_wider(claim: Claim) -> bool:
+    """Tell whether all counts of a claim are of more than one event."""
+    return bool(claim.casualties) and all(count.scope for count in claim.casualties)
+
+
+def _put(groups: list[list[Claim]], claim: Claim) -> None:
+    home = next((group for group in groups if _fits(group, claim)), None)
+    if home is None:
+        groups.append([claim])
+    else:
+        home.append(claim)
+
+
 def _fits(group: Sequence[Claim], claim: Claim) -> bool:
     """Tell whether a claim speaks of a group's event: nothing it states speaks against it."""
     time, place = find_time(group), find_place(group)
-    if claim.time is not None and time is not None and _is_dated(claim.time):
+    if claim.time is not None and time is not None and is_dated(claim.time):
         met = meet(claim.time, time)
         if met is False or (met and _is_coarser(claim.time, time)):
             return False
-    return not (claim.place is not None and place is not None and _are_apart(claim.place, place))
-
-
-def _is_dated(time: TimeSpan) -> bool:
-    return time.precision in _DATED and (time.start is not None or time.end is not None)
+    return not (claim.place is not None and place is not None and are_apart(claim.place, place))
 
 
 def _is_coarser(one: TimeSpan, other: TimeSpan) -> bool:
@@ -77,43 +162,64 @@ def _is_coarser(one: TimeSpan, other: TimeSpan) -> bool:
     return one.precision == "year" and other.precision in _PRECISE
 
 
-def _are_apart(one: Place, other: Place) -> bool:
-    """Tell whether two places exclude each other: both are sites or towns, and not near."""
-    if one.precision not in ("site", "town") or other.precision not in ("site", "town"):
+def _find_main(
+    dated: Sequence[list[Claim]], claims: Sequence[Claim], published: str | None
+) -> list[Claim]:
+    """Find the event a report is about: the fresh one with most claims, else what it opens with."""
+    fresh = [group for group in dated if _is_fresh(find_time(group), published)]
+    if fresh:
+        return max(fresh, key=len)
+    undated_first = bool(claims) and not any(claims[0] in group for group in dated)
+    if published is not None and undated_first and not _is_nested(claims[0], dated):
+        return []
+    return max(dated, key=len, default=[])
+
+
+def _is_fresh(time: TimeSpan | None, published: str | None) -> bool:
+    if time is None or published is None or time.start is None:
         return False
-    if one.latitude is None or other.latitude is None:
-        return False
-    return measure_distance(one, other) > 40
+    return -1 <= count_days(time.start, published) <= FRESH_DAYS
 
 
-def measure_distance(one: Place, other: Place) -> float:
-    """Return roughly how many kilometres two resolved places lie apart."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
-        return float("inf")
-    north = (one.latitude or 0) - (other.latitude or 0)
-    east = ((one.longitude or 0) - (other.longitude or 0)) * 0.8
-    return float(111 * (north**2 + east**2) ** 0.5)
+def count_days(start: str, end: str) -> int:
+    """Return the days from one ISO date to another."""
+    one = datetime.date.fromisoformat(start[:10])
+    return (datetime.date.fromisoformat(end[:10]) - one).days
 
 
-def find_time(claims: Sequence[Claim]) -> TimeSpan | None:
-    """Return the most precise time that claims state, the first of equals."""
-    dated = [claim.time for claim in claims if claim.time is not None and _is_dated(claim.time)]
-    if not dated:
-        return None
-    return min(
-        dated,
-        key=lambda time: _DATED.index(time.precision) if time.precision not in _PRECISE else 0,
+def _is_nested(claim: Claim, dated: Sequence[Sequence[Claim]]) -> bool:
+    return _find_holder(claim, dated) is not None
+
+
+def _find_holder(claim: Claim, groups: Sequence[Sequence[Claim]]) -> Sequence[Claim] | None:
+    """Find the event whose claims share words with a claim: it is told inside of it."""
+    own = hull(claim.parts)
+    return next(
+        (group for group in groups for other in group if overlap(own, hull(other.parts))), None
     )
 
 
-def find_place(claims: Sequence[Claim]) -> Place | None:
-    """Return the most precise place that claims state, the first of equals; never a country."""
-    places = [
-        claim.place
-        for claim in claims
-        if claim.place is not None and claim.place.precision in _PLACE_ORDER
-    ]
-    return min(places, key=lambda place: _PLACE_ORDER.index(place.precision), default=None)
+def _place_undated(
+    claim: Claim, groups: Sequence[list[Claim]], placed: list[list[Claim]], main: list[Claim]
+) -> None:
+    holder = _find_holder(claim, [group for group in groups if group is not main])
+    for group in groups:
+        if group is holder and _is_told_again(claim):
+            group.append(claim)
+            return
+    if not _is_told_again(claim):
+        return
+    if not main or _fits(main, claim):
+        main.append(claim)
+    elif claim.casualties:
+        _put(placed, claim)
+
+
+def _is_told_again(claim: Claim) -> bool:
+    """Tell whether a claim without a time may speak of an event told elsewhere in the report."""
+    if claim.casualties:
+        return True
+    return claim.act is not None and claim.act.type in ATTACKS
 
 
 def _make_event(reading: Reading, group: Sequence[Claim], *, main: bool) -> Event:
@@ -127,10 +233,17 @@ def _make_event(reading: Reading, group: Sequence[Claim], *, main: bool) -> Even
     return Event(
         report=reading.report.id,
         published=reading.report.published,
-        claims=tuple(claim.id for claim in group),
+        claims=tuple(claim.id for claim in sorted(group, key=lambda c: c.parts)),
         acts=tuple(sorted({claim.act.type for claim in group if claim.act is not None})),
+        counts=frozenset(
+            (count.outcome, count.low)
+            for claim in group
+            for count in claim.casualties
+            if count.low is not None and count.scope is None
+        ),
         time=time,
         place=place,
+        main=main,
         time_reason=time_reason,
         place_reason=place_reason,
     )

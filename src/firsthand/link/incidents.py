@@ -1,15 +1,15 @@
 """Incidents: events of many reports that are one event in time and place."""
 
-import datetime
 from collections.abc import Sequence
 
+from firsthand.link.distances import compare_places
 from firsthand.link.events import (
+    FRESH_DAYS,
     Event,
+    count_days,
     find_events,
     find_place,
     find_time,
-    is_harm,
-    measure_distance,
 )
 from firsthand.link.groups import join_pairs
 from firsthand.model.accounts import Copies
@@ -19,12 +19,6 @@ from firsthand.model.incidents import Incident
 from firsthand.model.places import Place
 from firsthand.model.readings import Reading
 from firsthand.model.times import TimeSpan, meet
-
-# Places at most this far apart may be one: a market and its town.
-NEAR_KM = 30
-
-# A report without a stated time speaks of what happened at most this long before it appeared.
-FRESH_DAYS = 10
 
 
 def find_incidents(readings: Sequence[Reading], copies: Sequence[Copies]) -> tuple[Incident, ...]:
@@ -59,17 +53,11 @@ def find_incidents(readings: Sequence[Reading], copies: Sequence[Copies]) -> tup
 
 def explain_match(one: Event, other: Event, *, copied: bool) -> str | None:
     """Return why two events of different reports are one, or None if they are not known to be."""
-    place = _compare_places(one.place, other.place)
+    place = compare_places(one.place, other.place)
     if place is False:
         return None
     if one.time is not None and other.time is not None:
-        if meet(one.time, other.time) is not True:
-            return None
-        if place:
-            return "same place and time"
-        shared = set(one.acts) & set(other.acts)
-        both_days = one.time.precision == other.time.precision == "day"
-        return "same time and act" if copied or (shared and both_days) else None
+        return _match_dated(one, other, place=place is True, copied=copied)
     if copied and one.time is None and other.time is None:
         return "same text"
     if place and (_is_fresh(one, other) or _is_fresh(other, one)):
@@ -77,28 +65,26 @@ def explain_match(one: Event, other: Event, *, copied: bool) -> str | None:
     return None
 
 
-def _compare_places(one: Place | None, other: Place | None) -> bool | None:
-    if one is None or other is None:
+def _match_dated(one: Event, other: Event, *, place: bool, copied: bool) -> str | None:
+    if one.time is None or other.time is None or meet(one.time, other.time) is not True:
         return None
-    if one.name.casefold() == other.name.casefold():
-        return True
-    if one.latitude is None or other.latitude is None:
-        return None
-    if {one.precision, other.precision} & {"province", "district"}:
-        return measure_distance(one, other) <= 5 * NEAR_KM or None
-    return measure_distance(one, other) <= NEAR_KM
+    if place:
+        return "same place and time"
+    if copied:
+        return "same time and text"
+    if set(one.acts) & set(other.acts) and one.counts & other.counts:
+        return "same time, act and count"
+    return None
 
 
 def _is_fresh(dated: Event, undated: Event) -> bool:
     """Tell whether an undated report appeared soon after a dated event."""
-    if undated.time is not None or undated.published is None:
+    if undated.time is not None or undated.published is None or not undated.main:
         return False
     start = dated.published if dated.time is None else dated.time.start
     if start is None:
         return False
-    one = datetime.date.fromisoformat(start[:10])
-    other = datetime.date.fromisoformat(undated.published[:10])
-    days = (other - one).days
+    days = count_days(start, undated.published)
     return (0 if dated.time is not None else -FRESH_DAYS) <= days <= FRESH_DAYS
 
 
@@ -107,9 +93,9 @@ def _make_incident(
 ) -> Incident | None:
     names = sorted({name for event in events for name in event.claims}, key=lambda n: order[n])
     members = [claims[name] for name in names]
-    if not any(claim.casualties or is_harm(claim) for claim in members):
-        return None
     time = find_time(members)
+    if time is None and not any(claim.casualties for claim in members):
+        return None
     place = find_place(members) or next((event.place for event in events if event.place), None)
     acts = _rank_acts(members)
     reports = tuple(sorted({event.report for event in events}))

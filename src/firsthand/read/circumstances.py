@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
+from firsthand.lexicon.tables import load_words
 from firsthand.model.places import Place
 from firsthand.model.spans import Part, covers, overlap
 from firsthand.model.times import TimeSpan
@@ -12,20 +13,40 @@ from firsthand.text.clauses import find_clause
 
 Found = TypeVar("Found")
 
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_NOT_WHERE = frozenset({"by", "with", "between", "despite", "like", "as"})
+
 
 def choose_time(
-    doc: Doc, times: Sequence[TimeSpan], trigger: Part, blocked: Sequence[Part]
+    doc: Doc, times: Sequence[TimeSpan], trigger: Part, told: Sequence[Part]
 ) -> TimeSpan | None:
-    """Choose the time of the words at a trigger, or none if the sentence gives it to no one."""
+    """Choose the time of the words at a trigger, or none if the sentence gives it to no one.
+
+    `told` are the words that can say it: outside of what somebody is said to say stands when
+    they spoke, not when it happened.
+    """
     dated = [time for time in times if time.span is not None]
-    return _choose(doc, dated, lambda time: time.span or (0, 0), trigger, blocked)
+    return _choose(doc, dated, lambda time: time.span or (0, 0), trigger, told)
 
 
 def choose_place(
-    doc: Doc, places: Sequence[Place], trigger: Part, blocked: Sequence[Part]
+    doc: Doc, places: Sequence[Place], trigger: Part, told: Sequence[Part]
 ) -> Place | None:
     """Choose the place of the words at a trigger, or none if the sentence gives it to no one."""
-    return _choose(doc, places, lambda place: (place.start, place.end), trigger, blocked)
+    where = [place for place in places if is_where(doc, (place.start, place.end))]
+    return _choose(doc, where, lambda place: (place.start, place.end), trigger, told)
+
+
+def is_where(doc: Doc, span: Part) -> bool:
+    """Tell whether the name of a place says where: not "US forces", "Baghdad said", "by Iraq"."""
+    token = _find_token(doc, span)
+    if token.dep_ in _MODIFIERS:
+        return token.head.lemma_.casefold() in load_words("place_words")
+    if token.dep_ == "nsubj":
+        return token.head.pos_ not in ("VERB", "AUX")
+    if token.dep_ == "pobj":
+        return token.head.lower_ not in _NOT_WHERE and token.head.dep_ != "agent"
+    return True
 
 
 def _choose(
@@ -33,19 +54,13 @@ def _choose(
     found: Sequence[Found],
     locate: Callable[[Found], Part],
     trigger: Part,
-    blocked: Sequence[Part],
+    told: Sequence[Part],
 ) -> Found | None:
-    """Prefer what hangs on the trigger, then its clause, then a lone finding of the sentence.
-
-    `blocked` are words that belong to somebody's saying (speakers, cues): their times and places
-    are the speaker's.
-    """
+    """Prefer what hangs on the trigger, then its clause, then a lone finding of the sentence."""
     head = _find_token(doc, trigger)
     sentence = (head.sent.start_char, head.sent.end_char)
     near = [
-        item
-        for item in found
-        if overlap(sentence, locate(item)) and not covers(blocked, locate(item))
+        item for item in found if overlap(sentence, locate(item)) and covers(told, locate(item))
     ]
     for token in (head, find_clause(head)):
         own = [item for item in near if _hangs_on(doc, locate(item), token)]

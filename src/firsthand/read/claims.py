@@ -23,6 +23,7 @@ from firsthand.read.attributions import find_attributions, find_credits
 from firsthand.read.casualties import find_casualties
 from firsthand.read.chains import find_chain, join_links
 from firsthand.read.circumstances import choose_place, choose_time
+from firsthand.read.contents import cut_out
 from firsthand.read.genres import find_genre
 from firsthand.read.norms import find_norms
 from firsthand.read.places import find_places
@@ -43,6 +44,7 @@ class Findings(Struct, frozen=True, kw_only=True):
     """What the rooms of reading found in one text, before it is put together."""
 
     attributions: tuple[Attribution, ...]
+    own_words: tuple[Part, ...]
     cast: Cast
     times: tuple[TimeSpan, ...]
     places: tuple[Place, ...]
@@ -56,8 +58,10 @@ def read_report(document: Document, gazetteer: Gazetteer, sites: tuple[Site, ...
 def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, sites: tuple[Site, ...]) -> Reading:
     """Read a parsed report."""
     counts = find_casualties(doc, report.id)
+    attributions = find_attributions(doc)
     findings = Findings(
-        attributions=find_attributions(doc),
+        attributions=attributions,
+        own_words=_find_own_words(doc, attributions),
         cast=find_actors(doc, report.id),
         times=find_times(doc, report.published),
         places=find_places(doc, gazetteer, sites),
@@ -87,7 +91,7 @@ def parse_document(document: Document) -> Doc:
 
 def _make_claim(doc: Doc, report: Report, seed: Seed, findings: Findings) -> Claim:
     chain = find_chain(findings.attributions, seed.trigger)
-    blocked = _speaker_words(findings.attributions)
+    told = chain[-1].content if chain else findings.own_words
     stance, flags = judge_stance(doc, *seed.trigger)
     return Claim(
         id=make_claim_id(report.id, seed.parts, seed.kind),
@@ -100,21 +104,23 @@ def _make_claim(doc: Doc, report: Report, seed: Seed, findings: Findings) -> Cla
         attribution=tuple(_resolve_link(doc, link, findings.cast) for link in join_links(chain)),
         act=_resolve_act(seed.act, findings.cast),
         casualties=seed.casualties,
-        time=choose_time(doc, findings.times, seed.trigger, blocked),
-        place=choose_place(doc, findings.places, seed.trigger, blocked),
+        time=choose_time(doc, findings.times, seed.trigger, told),
+        place=choose_place(doc, findings.places, seed.trigger, told),
         norms=seed.norms,
         flags=flags,
     )
 
 
-def _speaker_words(attributions: Sequence[Attribution]) -> tuple[Part, ...]:
-    """Return the speakers' own words: a place there says where they speak, not what happened."""
-    return tuple(
+def _find_own_words(doc: Doc, attributions: Sequence[Attribution]) -> tuple[Part, ...]:
+    """Return a text without the words for its speakers: a place there is where they speak."""
+    speakers = [
         link.speaker_span
         for attribution in attributions
         for link in attribution.links
         if link.speaker_span is not None
-    )
+    ]
+    text = get_text(doc)
+    return cut_out([(0, len(text))], speakers, text)
 
 
 def _combine_stances(stance: Stance, chain: Sequence[Attribution], seed: Seed) -> Stance:

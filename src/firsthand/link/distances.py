@@ -1,0 +1,60 @@
+"""Distances: whether two mentions may mean one place, by name and by kilometres."""
+
+from firsthand.lexicon.tables import load_words
+from firsthand.model.places import Place
+from firsthand.text.names import fold_letters
+
+# Places at most this far apart may be one: a market and its town.
+NEAR_KM = 30
+# Two towns, or sites in them, farther apart than this are two places.
+APART_KM = 40
+
+_EXACT = ("site", "town")
+_WIDE = frozenset({"province", "district"})
+
+
+def compare_places(one: Place | None, other: Place | None) -> bool | None:
+    """Tell whether two places are one; None if that is not known."""
+    if one is None or other is None:
+        return None
+    if is_same_name(one, other):
+        return True
+    if one.latitude is None or other.latitude is None:
+        return None
+    if {one.precision, other.precision} & _WIDE:
+        return measure_distance(one, other) <= 5 * NEAR_KM or None
+    return measure_distance(one, other) <= NEAR_KM
+
+
+def are_apart(one: Place, other: Place) -> bool:
+    """Tell whether two places exclude each other: far towns, or different countries."""
+    if one.country is not None and other.country is not None and one.country != other.country:
+        return True
+    if one.precision not in _EXACT or other.precision not in _EXACT:
+        return False
+    if one.latitude is None or other.latitude is None:
+        return False
+    return measure_distance(one, other) > APART_KM
+
+
+def is_same_name(one: Place, other: Place) -> bool:
+    """Tell whether two places have one name, the kind of site aside: "Camp X" and "X"."""
+    if one.country is not None and other.country is not None and one.country != other.country:
+        return False
+    return strip_kind(one.name) == strip_kind(other.name)
+
+
+def strip_kind(name: str) -> str:
+    """Return a place's name as a match key, without the word for what it is."""
+    words = fold_letters(name).split()
+    kept = [word for word in words if word not in load_words("place_words")]
+    return " ".join(kept or words)
+
+
+def measure_distance(one: Place, other: Place) -> float:
+    """Return roughly how many kilometres two resolved places lie apart."""
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return float("inf")
+    north = (one.latitude or 0) - (other.latitude or 0)
+    east = ((one.longitude or 0) - (other.longitude or 0)) * 0.8
+    return float(111 * (north**2 + east**2) ** 0.5)

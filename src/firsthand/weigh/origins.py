@@ -1,0 +1,186 @@
+"""Origins: the first speaker or copied text a claim goes back to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from firsthand.model.accounts import Copies
+from firsthand.model.actors import Actor
+from firsthand.model.attributions import Link
+from firsthand.model.claims import Claim
+from firsthand.model.incidents import OriginCount, SourceGroup
+from firsthand.model.reports import Report
+from firsthand.model.spans import contains
+from firsthand.text.names import fold_letters
+
+# A speaker named beside one of these speaks for it: a spokesman for the army, a hospital's nurse.
+VOICES = frozenset({"organisation", "security force", "armed organisation", "state"})
+
+
+class Origin(Struct, frozen=True, kw_only=True):
+    """Where a claim goes back to: one key for one origin, the name to show, and the reason.
+
+    `actor` is the resolved actor or null; an origin that is not `resolved` may be the same as any
+    other ("a medical source", an outlet that does not say how it knows).
+    """
+
+    key: str
+    name: str
+    actor: str | None
+    resolved: bool
+    reason: str
+
+
+def trace_origins(
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    copies: Sequence[Copies],
+    actors: Sequence[Actor],
+) -> dict[str, Origin]:
+    """Trace each claim to its first speaker, by claim id; voices of one body are one origin."""
+    known = {actor.id: actor for actor in actors}
+    voices = _find_voices(claims, actors)
+    homes = {report: item for item in copies for report in item.reports}
+    return {
+        claim.id: _trace(claim, reports, homes.get(claim.report), known, voices) for claim in claims
+    }
+
+
+def find_speaker(claim: Claim) -> Link | None:
+    """Return the first speaker of a claim, or None where the report's author speaks."""
+    spoken = [link for link in claim.attribution if link.role == "speaker"]
+    return spoken[-1] if spoken else None
+
+
+def count_origins(origins: Iterable[Origin]) -> OriginCount:
+    """Count origins: at least the resolved ones, at most all that differ by their words."""
+    apart = {origin.key: origin for origin in origins}
+    resolved = sum(origin.resolved for origin in apart.values())
+    return OriginCount(
+        low=max(resolved, min(1, len(apart))),
+        high=len(apart),
+        unresolved=len(apart) - resolved,
+    )
+
+
+def group_sources(
+    claims: Sequence[Claim], origins: Mapping[str, Origin], copies: Sequence[Copies]
+) -> tuple[SourceGroup, ...]:
+    """Group the reports that rest on one copied text or on one first speaker."""
+    present = {claim.report for claim in claims}
+    groups = [
+        SourceGroup(reason=f"copies: {item.reason}", reports=shared)
+        for item in copies
+        if len(shared := tuple(name for name in item.reports if name in present)) > 1
+    ]
+    by_origin: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for claim in claims:
+        origin = origins[claim.id]
+        if origin.resolved and claim.report not in by_origin.setdefault(origin.key, []):
+            by_origin[origin.key].append(claim.report)
+            names[origin.key] = origin.name
+    groups += [
+        SourceGroup(reason=f"first speaker: {names[key]}", reports=tuple(sorted(by_origin[key])))
+        for key in sorted(by_origin)
+        if len(by_origin[key]) > 1
+    ]
+    return tuple(groups)
+
+
+def _find_voices(claims: Sequence[Claim], actors: Sequence[Actor]) -> dict[tuple[str, str], Actor]:
+    """Find for whom speakers speak: the one body named in the words of a speaker.
+
+    Keys are (report, speaker words) and, for a resolved person, ("", actor id).
+    """
+    spans: dict[str, list[tuple[int, int, Actor]]] = {}
+    for actor in actors:
+        if actor.type in VOICES:
+            for name in actor.names:
+                spans.setdefault(name.report, []).append((name.start, name.end, actor))
+    voices: dict[tuple[str, str], Actor] = {}
+    for claim in claims:
+        for link in claim.attribution:
+            if link.speaker_span is None or link.speaker is None:
+                continue
+            inside = [
+                actor
+                for start, end, actor in spans.get(claim.report, ())
+                if contains(link.speaker_span, (start, end))
+            ]
+            if len({actor.id for actor in inside}) == 1:
+                voices[claim.report, link.speaker] = inside[0]
+                if link.actor is not None and link.actor != inside[0].id:
+                    voices.setdefault(("", link.actor), inside[0])
+    return voices
+
+
+def _trace(
+    claim: Claim,
+    reports: Mapping[str, Report],
+    copied: Copies | None,
+    known: Mapping[str, Actor],
+    voices: Mapping[tuple[str, str], Actor],
+) -> Origin:
+    link = find_speaker(claim)
+    if link is None:
+        return _trace_author(reports[claim.report], reports, copied, known)
+    body = voices.get(("", link.actor)) if link.actor is not None else None
+    body = body or voices.get((claim.report, link.speaker or ""))
+    if body is not None:
+        return _origin_of(body, f"“{link.speaker}” speaks for {body.name}")
+    actor = known.get(link.actor or "")
+    if actor is not None and actor.type not in ("group of people", "document", "unknown"):
+        return _origin_of(actor, link.resolved_by or "named")
+    words = link.speaker or "somebody who is not named"
+    return Origin(
+        key=f"words:{fold_letters(words)}",
+        name=words,
+        actor=link.actor,
+        resolved=False,
+        reason="who this is cannot be told, so it may be the same as another",
+    )
+
+
+def _trace_author(
+    report: Report,
+    reports: Mapping[str, Report],
+    copied: Copies | None,
+    known: Mapping[str, Actor],
+) -> Origin:
+    reason = "the author of the report speaks"
+    if copied is not None and copied.origin is not None and copied.origin != report.id:
+        report = reports.get(copied.origin, report)
+        reason = f"copied from “{report.title or report.id}”"
+    publisher = report.publisher or report.author
+    body = find_publisher(publisher, known.values())
+    if body is not None:
+        return _origin_of(body, f"{body.name} publishes its own words")
+    return Origin(
+        key=f"author:{fold_letters(publisher)}" if publisher else f"report:{report.id}",
+        name=publisher or report.title or "an unknown author",
+        actor=None,
+        resolved=False,
+        reason=f"{reason}; how they know is not said",
+    )
+
+
+def find_publisher(publisher: str | None, actors: Iterable[Actor]) -> Actor | None:
+    """Find the body that publishes a report about its own matters; outlets are none."""
+    if publisher is None:
+        return None
+    folded = f"{fold_letters(publisher)} "
+    named = [
+        actor
+        for actor in actors
+        if actor.type in VOICES
+        and len(actor.name.split()) > 1
+        and folded.startswith(f"{fold_letters(actor.name)} ")
+    ]
+    return max(named, key=lambda actor: (len(actor.name), actor.id), default=None)
+
+
+def _origin_of(actor: Actor, reason: str) -> Origin:
+    return Origin(
+        key=f"actor:{actor.id}", name=actor.name, actor=actor.id, resolved=True, reason=reason
+    )
