@@ -77,7 +77,8 @@ def join_readings(
     software: Software,
 ) -> Account:
     """Link the readings of many reports into incidents and weigh each of them."""
-    copies = find_copies(documents)
+    read = {reading.report.id: reading.report for reading in readings}
+    copies = find_copies([structs.replace(item, report=read[item.report.id]) for item in documents])
     actors, actor_names = merge_actors(readings)
     victims, _ = merge_victims(readings)
     readings = tuple(_rename_actors(reading, actor_names) for reading in readings)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from firsthand.link.distances import are_apart, strip_kind
+from firsthand.link.distances import are_apart, compare_places, strip_kind
 from firsthand.model.claims import Claim
 from firsthand.model.places import Place
 from firsthand.model.readings import Reading
@@ -165,14 +165,32 @@ def _is_coarser(one: TimeSpan, other: TimeSpan) -> bool:
 def _find_main(
     dated: Sequence[list[Claim]], claims: Sequence[Claim], published: str | None
 ) -> list[Claim]:
-    """Find the event a report is about: the fresh one with most claims, else what it opens with."""
+    """Find the event a report is about: the fresh one with most claims, else what it opens with.
+
+    An opening without a time, as headlines are, is told again below with one if both state the
+    same count, or the same act in the same place; if not, it is an event of its own.
+    """
     fresh = [group for group in dated if _is_fresh(find_time(group), published)]
     if fresh:
         return max(fresh, key=len)
-    undated_first = bool(claims) and not any(claims[0] in group for group in dated)
-    if published is not None and undated_first and not _is_nested(claims[0], dated):
-        return []
-    return max(dated, key=len, default=[])
+    if not claims or any(claims[0] in group for group in dated):
+        return max(dated, key=len, default=[])
+    again = next((group for group in dated if _repeats(group, claims[0])), None)
+    if again is not None:
+        return again
+    return [] if published is not None else max(dated, key=len, default=[])
+
+
+def _repeats(group: Sequence[Claim], opening: Claim) -> bool:
+    if any(overlap(hull(opening.parts), hull(claim.parts)) for claim in group):
+        return True
+    if _list_counts([opening]) & _list_counts(group):
+        return True
+    place = find_place(group)
+    same_act = opening.act is not None and any(
+        claim.act is not None and claim.act.type == opening.act.type for claim in group
+    )
+    return same_act and compare_places(opening.place, place) is True
 
 
 def _is_fresh(time: TimeSpan | None, published: str | None) -> bool:
@@ -185,10 +203,6 @@ def count_days(start: str, end: str) -> int:
     """Return the days from one ISO date to another."""
     one = datetime.date.fromisoformat(start[:10])
     return (datetime.date.fromisoformat(end[:10]) - one).days
-
-
-def _is_nested(claim: Claim, dated: Sequence[Sequence[Claim]]) -> bool:
-    return _find_holder(claim, dated) is not None
 
 
 def _find_holder(claim: Claim, groups: Sequence[Sequence[Claim]]) -> Sequence[Claim] | None:
@@ -209,10 +223,19 @@ def _place_undated(
             return
     if not _is_told_again(claim):
         return
-    if not main or _fits(main, claim):
+    if not main or (_fits(main, claim) and _is_there(claim, find_place(main))):
         main.append(claim)
     elif claim.casualties:
         _put(placed, claim)
+
+
+def _is_there(claim: Claim, place: Place | None) -> bool:
+    """Tell whether an act stands where an event is; a count may come from a wider place."""
+    if claim.casualties or claim.place is None or place is None:
+        return True
+    if compare_places(claim.place, place):
+        return True
+    return place.country is not None and claim.place.country == place.country
 
 
 def _is_told_again(claim: Claim) -> bool:
@@ -235,17 +258,22 @@ def _make_event(reading: Reading, group: Sequence[Claim], *, main: bool) -> Even
         published=reading.report.published,
         claims=tuple(claim.id for claim in sorted(group, key=lambda c: c.parts)),
         acts=tuple(sorted({claim.act.type for claim in group if claim.act is not None})),
-        counts=frozenset(
-            (count.outcome, count.low)
-            for claim in group
-            for count in claim.casualties
-            if count.low is not None and count.scope is None
-        ),
+        counts=_list_counts(group),
         time=time,
         place=place,
         main=main,
         time_reason=time_reason,
         place_reason=place_reason,
+    )
+
+
+def _list_counts(claims: Sequence[Claim]) -> frozenset[tuple[str, int]]:
+    """List the outcomes and lower bounds that claims state of their own event."""
+    return frozenset(
+        (count.outcome, count.low)
+        for claim in claims
+        for count in claim.casualties
+        if count.low is not None and count.scope is None
     )
 
 

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 
 from firsthand.model.claims import Claim
 from firsthand.model.incidents import Incident, IncidentRelation, Related
+from firsthand.model.spans import hull
+
+# A response stands at most this many characters after what it answers: the next sentence.
+NEAR = 60
 
 _KINDS: dict[str, IncidentRelation] = {"warning": "prior warning", "response": "response"}
 
@@ -13,20 +17,23 @@ def relate_incidents(
 ) -> dict[str, tuple[Related, ...]]:
     """Relate each incident to earlier ones its reports recall, and to warnings and responses.
 
-    A report's warnings and responses go to the incident most of its claims speak of.
+    A response goes to the incident told of just before it, else, as warnings do, to the one
+    that most claims of its report speak of.
     """
     related: dict[str, list[Related]] = {incident.id: [] for incident in incidents}
     for incident in incidents:
         related[incident.id] += _find_precedents(incident, incidents)
     for claim in claims:
-        home = _find_main(claim.report, incidents)
-        if claim.kind in _KINDS and claim.incident is None and home is not None:
+        if claim.kind not in _KINDS or claim.incident is not None or claim.stance == "opinion":
+            continue
+        home = _find_near(claim, claims, incidents) or _find_main(claim.report, incidents)
+        if home is not None:
             related[home.id].append(
                 Related(
                     incident=None,
                     claim=claim.id,
                     relation=_KINDS[claim.kind],
-                    reason=f"a {claim.kind} in a report that speaks mostly of this incident",
+                    reason=f"a {claim.kind} in a report of this incident",
                 )
             )
     return {name: tuple(found) for name, found in related.items()}
@@ -49,6 +56,26 @@ def _find_precedents(incident: Incident, incidents: Sequence[Incident]) -> list[
         and other.time.end is not None
         and other.time.end < start
     ]
+
+
+def _find_near(
+    claim: Claim, claims: Sequence[Claim], incidents: Sequence[Incident]
+) -> Incident | None:
+    """Find the incident told of just before a response: "That attack led to condemnation"."""
+    if claim.kind != "response":
+        return None
+    start = hull(claim.parts)[0]
+    before = [
+        other
+        for other in claims
+        if other.report == claim.report
+        and other.incident is not None
+        and 0 <= start - hull(other.parts)[1] <= NEAR
+    ]
+    if not before:
+        return None
+    nearest = max(before, key=lambda other: hull(other.parts))
+    return next((item for item in incidents if item.id == nearest.incident), None)
 
 
 def _find_main(report: str, incidents: Sequence[Incident]) -> Incident | None:

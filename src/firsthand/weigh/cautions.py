@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.model.claims import Claim
-from firsthand.model.incidents import Incident, OriginCount, Toll
+from firsthand.model.incidents import Incident, OriginCount
 from firsthand.model.reports import Caution, Report
+from firsthand.weigh.figures import Figure
 
 
 def find_cautions(
@@ -12,13 +13,13 @@ def find_cautions(
     claims: Sequence[Claim],
     reports: Mapping[str, Report],
     origins: OriginCount,
-    tolls: Sequence[Toll],
+    figures: Sequence[Figure],
 ) -> tuple[Caution, ...]:
     """Find what weakens an incident: a single origin, no date, no place, a figure that fell."""
     return (
         *_check_origins(origins),
         *_check_circumstances(incident, reports),
-        *(caution for toll in tolls for caution in _check_history(toll)),
+        *_check_history(figures),
         *_check_hedges(claims),
     )
 
@@ -29,7 +30,7 @@ def _check_origins(origins: OriginCount) -> Iterator[Caution]:
     elif origins.low <= 1:
         yield Caution(
             code="maybe single origin",
-            text=f"At most {origins.high} origins, but it is not known that they are more than one.",
+            text=f"Up to {origins.high} origins, but it is not known that they are more than one.",
         )
 
 
@@ -52,21 +53,31 @@ def _check_circumstances(incident: Incident, reports: Mapping[str, Report]) -> I
         )
 
 
-def _check_history(toll: Toll) -> Iterator[Caution]:
-    """Warn where an origin's later figure is smaller than its earlier one."""
-    last: dict[str, tuple[str, int]] = {}
-    for entry in toll.history:
-        number = max(entry.low or 0, entry.high or 0)
-        if entry.speaker is None or entry.counting == "additional" or entry.as_of is None:
-            continue
-        before = last.get(entry.speaker)
-        if before is not None and number < before[1] and entry.as_of > before[0]:
+def _check_history(figures: Sequence[Figure]) -> Iterator[Caution]:
+    """Warn where an origin's later number for a toll is smaller than its earlier one."""
+    last: dict[tuple[object, ...], Figure] = {}
+    counted = [figure for figure in figures if _is_number(figure)]
+    for figure in sorted(counted, key=lambda f: (f.day, f.order)):
+        before = last.get((*figure.row, figure.origin.key))
+        if before is not None and _fell(before, figure):
             yield Caution(
                 code="falling figure",
-                text=f"{entry.speaker} gave {before[1]} {toll.outcome}, later {number}.",
-                claims=(entry.claim,),
+                text=f"{figure.origin.name} gave {before.largest} {figure.outcome}, "
+                f"later {figure.largest}.",
+                claims=(before.claim, figure.claim),
             )
-        last[entry.speaker] = (entry.as_of, number)
+        last[(*figure.row, figure.origin.key)] = figure
+
+
+def _is_number(figure: Figure) -> bool:
+    """Tell whether a figure is a whole number stated on a known day."""
+    if figure.as_of is None or figure.individual or figure.vague or figure.stance != "asserted":
+        return False
+    return figure.counting != "additional"
+
+
+def _fell(before: Figure, after: Figure) -> bool:
+    return after.day > before.day and after.largest < before.largest
 
 
 def _check_hedges(claims: Sequence[Claim]) -> Iterator[Caution]:

@@ -10,7 +10,7 @@ from firsthand.model.claims import Claim
 from firsthand.model.incidents import TollStatus
 from firsthand.model.reports import Report
 from firsthand.text.numbers import find_quantities
-from firsthand.weigh.origins import Origin
+from firsthand.weigh.origins import Origin, is_headline
 
 STATUSES: tuple[TollStatus, ...] = ("civilian", "combatant", "disputed")
 
@@ -19,7 +19,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     """One figure of one claim for one outcome, status, side and scope; bounds are inclusive.
 
     `individual` tells that the words speak of single people ("her neighbour"), not of a number;
-    `order` is the place of the claim in the account.
+    `headline` that they stand in a title, `order` the place of the claim in the account.
     """
 
     claim: str
@@ -36,7 +36,13 @@ class Figure(Struct, frozen=True, kw_only=True):
     vague: bool
     counting: Counting
     individual: bool
+    headline: bool
     order: int
+
+    @property
+    def day(self) -> str:
+        """The day it was stated, or nothing where that is not known."""
+        return (self.as_of or "")[:10]
 
     @property
     def row(self) -> tuple[str, str, str | None, str | None]:
@@ -112,6 +118,7 @@ def _make_figure(
         vague=any(count.vague for count in counts),
         counting=_join_counting(counts),
         individual=not any(find_quantities(count.text) for count in counts) and first.high != 0,
+        headline=is_headline(claim, report),
         order=order,
     )
 

@@ -50,5 +50,5 @@ def weigh_incident(
         contradictions=find_contradictions(
             tolls, figures, responsibilities, {actor.id: actor for actor in actors}
         ),
-        cautions=find_cautions(incident, own, by_id, count, tolls),
+        cautions=find_cautions(incident, own, by_id, count, figures),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from firsthand.model.accounts import Copies
 from firsthand.model.actors import Actor
@@ -10,7 +10,7 @@ from firsthand.model.attributions import Link
 from firsthand.model.claims import Claim
 from firsthand.model.incidents import OriginCount, SourceGroup
 from firsthand.model.reports import Report
-from firsthand.model.spans import contains
+from firsthand.model.spans import Part, contains, hull
 from firsthand.text.names import fold_letters
 
 # A speaker named beside one of these speaks for it: a spokesman for the army, a hospital's nurse.
@@ -41,15 +41,21 @@ def trace_origins(
     known = {actor.id: actor for actor in actors}
     voices = _find_voices(claims, actors)
     homes = {report: item for item in copies for report in item.reports}
-    return {
+    traced = {
         claim.id: _trace(claim, reports, homes.get(claim.report), known, voices) for claim in claims
     }
+    return {claim.id: _trace_headline(claim, claims, reports, traced) for claim in claims}
 
 
 def find_speaker(claim: Claim) -> Link | None:
     """Return the first speaker of a claim, or None where the report's author speaks."""
     spoken = [link for link in claim.attribution if link.role == "speaker"]
     return spoken[-1] if spoken else None
+
+
+def is_headline(claim: Claim, report: Report) -> bool:
+    """Tell whether a claim stands in its report's title, which is the first line of the text."""
+    return report.title is not None and hull(claim.parts)[1] <= len(report.title)
 
 
 def count_origins(origins: Iterable[Origin]) -> OriginCount:
@@ -88,31 +94,57 @@ def group_sources(
     return tuple(groups)
 
 
+def _trace_headline(
+    claim: Claim,
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    traced: Mapping[str, Origin],
+) -> Origin:
+    """Give a figure in a headline to whoever gives it in the text below."""
+    if claim.attribution or not is_headline(claim, reports[claim.report]):
+        return traced[claim.id]
+    figures = {(count.outcome, count.low) for count in claim.casualties}
+    for other in claims:
+        if other.report != claim.report or not other.attribution:
+            continue
+        if figures & {(count.outcome, count.low) for count in other.casualties}:
+            origin = traced[other.id]
+            return structs.replace(origin, reason=f"the headline of what {origin.name} says")
+    return traced[claim.id]
+
+
 def _find_voices(claims: Sequence[Claim], actors: Sequence[Actor]) -> dict[tuple[str, str], Actor]:
     """Find for whom speakers speak: the one body named in the words of a speaker.
 
     Keys are (report, speaker words) and, for a resolved person, ("", actor id).
     """
-    spans: dict[str, list[tuple[int, int, Actor]]] = {}
-    for actor in actors:
-        if actor.type in VOICES:
-            for name in actor.names:
-                spans.setdefault(name.report, []).append((name.start, name.end, actor))
+    bodies = _locate_bodies(actors)
     voices: dict[tuple[str, str], Actor] = {}
     for claim in claims:
         for link in claim.attribution:
-            if link.speaker_span is None or link.speaker is None:
+            body = _find_body(link, bodies.get(claim.report, ()))
+            if body is None:
                 continue
-            inside = [
-                actor
-                for start, end, actor in spans.get(claim.report, ())
-                if contains(link.speaker_span, (start, end))
-            ]
-            if len({actor.id for actor in inside}) == 1:
-                voices[claim.report, link.speaker] = inside[0]
-                if link.actor is not None and link.actor != inside[0].id:
-                    voices.setdefault(("", link.actor), inside[0])
+            voices[claim.report, link.speaker or ""] = body
+            if link.actor is not None and link.actor != body.id:
+                voices.setdefault(("", link.actor), body)
     return voices
+
+
+def _locate_bodies(actors: Sequence[Actor]) -> dict[str, list[tuple[Part, Actor]]]:
+    """List by report where bodies are named that somebody can speak for."""
+    located: dict[str, list[tuple[Part, Actor]]] = {}
+    for actor in actors:
+        for name in actor.names if actor.type in VOICES else ():
+            located.setdefault(name.report, []).append(((name.start, name.end), actor))
+    return located
+
+
+def _find_body(link: Link, bodies: Sequence[tuple[Part, Actor]]) -> Actor | None:
+    if link.speaker_span is None:
+        return None
+    inside = {actor.id: actor for part, actor in bodies if contains(link.speaker_span, part)}
+    return next(iter(inside.values())) if len(inside) == 1 else None
 
 
 def _trace(

@@ -1,16 +1,21 @@
 """Responsibility: who is said to have done it, who accepts it and who denies it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from firsthand.lexicon.tables import load_words
 from firsthand.model.acts import Participant
 from firsthand.model.claims import Claim
 from firsthand.model.incidents import Affected, Responsibility, ResponsibilityStance
 from firsthand.text.names import fold_letters
+from firsthand.text.numbers import find_quantities
 from firsthand.weigh.origins import Origin
 
 # "its forces", "our troops": the speaker's own.
 _OWN = ("its", "his", "her", "their", "our", "my", "we", "they")
 # Words that name nobody who could answer for an act.
+# A number opens a phrase, at most after "at least", "an estimated" and the like.
+_LONGEST_LEAD = 16
 _NOBODY = frozenset("who which that it he she they them him this these those some others".split())
 
 
@@ -32,18 +37,19 @@ def find_responsibilities(
 
 def find_affected(claims: Sequence[Claim]) -> tuple[Affected, ...]:
     """List whom or what the acts are said to have befallen, in the words of the reports."""
-    found: dict[str, tuple[Participant, list[str]]] = {}
+    found: dict[str, tuple[str, str | None, list[str]]] = {}
     for claim in claims:
         if claim.act is None or claim.act.negated or claim.stance == "denied":
             continue
         for target in claim.act.targets:
-            if fold_letters(target.text) in _NOBODY:
+            if not _is_people(target):
                 continue
-            key = target.actor or fold_letters(target.text)
-            found.setdefault(key, (target, []))[1].append(claim.id)
+            words = _strip_count(target.text)
+            entry = found.setdefault(fold_letters(words), (words, target.actor, []))
+            entry[2].append(claim.id)
     return tuple(
-        Affected(text=target.text, actor=target.actor, claims=tuple(dict.fromkeys(ids)))
-        for target, ids in found.values()
+        Affected(text=words, actor=actor, claims=tuple(dict.fromkeys(ids)))
+        for words, actor, ids in found.values()
     )
 
 
@@ -70,7 +76,21 @@ def _name(agent: Participant, origin: Origin) -> str | None:
         return agent.actor
     if words[0] in _OWN:
         return origin.actor
-    return " ".join(word for word in agent.text.split() if word.casefold() not in ("the", "a"))
+    return _strip_count(agent.text)
+
+
+def _strip_count(words: str) -> str:
+    """Return the words for somebody without article and number: "thousands of X" are X."""
+    counts = [item for item in find_quantities(words) if item.start <= _LONGEST_LEAD]
+    rest = words[counts[0].end :] if counts else words
+    return re.sub(r"^\s*(?:(?:of|the|a|an|some|other|more)\s+)*", "", rest).strip() or words
+
+
+def _is_people(target: Participant) -> bool:
+    """Tell whether words name people: they have an actor, or one of their words means people."""
+    words = {word.casefold() for word in re.findall(r"[\w’'-]+", target.text)}
+    singulars = {word.removesuffix("s") for word in words}
+    return bool((words | singulars) & load_words("group_words"))
 
 
 def _judge(claim: Claim, agent: Participant, actor: str, origin: Origin) -> ResponsibilityStance:

@@ -90,7 +90,7 @@ def _drop_copies(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
         if original is None or original == figure.report:
             return None
         twins = (f for f in figures if f.report == original)
-        if not any((f.low, f.high) == (figure.low, figure.high) for f in twins):
+        if not any(f.low == figure.low for f in twins):
             return None
         title = grounds.reports[original].title or original
         return f"a copy of what “{title}” states"
@@ -149,10 +149,15 @@ def _drop_individuals(figures: Sequence[Figure], _grounds: Grounds) -> Sifted:
 
 
 def _drop_vague(figures: Sequence[Figure], _grounds: Grounds) -> Sifted:
-    if all(figure.vague for figure in figures):
-        return list(figures), []
+    """Leave out "dozens" beside a number, and "many" beside "hundreds"."""
+    if not all(figure.vague for figure in figures):
+        return _part(
+            figures, lambda figure: "vague words beside stated numbers" if figure.vague else None
+        )
+    most = max((figure.low or 0 for figure in figures), default=0)
     return _part(
-        figures, lambda figure: "vague words beside stated numbers" if figure.vague else None
+        figures,
+        lambda figure: "vaguer words than others use" if (figure.low or 0) < most else None,
     )
 
 
@@ -166,11 +171,9 @@ def _keep_latest(figures: Sequence[Figure], _grounds: Grounds) -> Sifted:
         if not wholes:
             kept += own
             continue
-        latest = max(wholes, key=lambda f: (f.as_of or "", f.largest, -f.order))
+        latest = max(wholes, key=lambda f: (f.day, f.largest, not f.headline, -f.order))
         added = [
-            figure
-            for figure in own
-            if figure.counting == "additional" and (figure.as_of or "") > (latest.as_of or "")
+            figure for figure in own if figure.counting == "additional" and figure.day > latest.day
         ]
         kept.append(_add(latest, added))
         kept_claims = {latest.claim, *(figure.claim for figure in added)}
@@ -199,7 +202,7 @@ def _add(latest: Figure, added: Sequence[Figure]) -> Figure:
 def _compare(figure: Figure, latest: Figure) -> str:
     if figure.counting == "additional":
         return f"already in the later figure of {latest.origin.name}"
-    if (figure.as_of or "") < (latest.as_of or ""):
+    if figure.day < latest.day:
         return f"{latest.origin.name} gives a later figure"
     if (figure.low, figure.high) == (latest.low, latest.high):
         return f"{latest.origin.name} says the same elsewhere"
@@ -250,9 +253,8 @@ def _suggest(stated: Sequence[Figure]) -> Suggestion | None:
     if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return None
     value, times = counted[0]
-    return Suggestion(
-        value=value, rule="most origins", reason=f"given by {times} of {len(stated)} origins"
-    )
+    reason = f"given by {times} of {len(stated)} origins" if len(stated) > 1 else "the only figure"
+    return Suggestion(value=value, rule="most origins", reason=reason)
 
 
 def _explain(stated: Sequence[Figure]) -> str:
