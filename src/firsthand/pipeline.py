@@ -124,7 +124,12 @@ def _rename_actors(reading: Reading, names: Mapping[str, str]) -> Reading:
 
 def _rename_in_claim(claim: Claim, names: Mapping[str, str]) -> Claim:
     links = tuple(
-        structs.replace(link, actor=_rename(link.actor, names)) for link in claim.attribution
+        structs.replace(
+            link,
+            actor=_rename(link.actor, names),
+            speaks_for=_rename(link.speaks_for, names),
+        )
+        for link in claim.attribution
     )
     act = claim.act
     if act is not None:

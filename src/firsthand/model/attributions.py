@@ -30,7 +30,8 @@ class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One link of a chain: a speaker, or a relay that quotes or obtained the words.
 
     `speaker` and `cue` are the words at `speaker_span` and `cue_span`; `actor` is the id of the
-    resolved actor or null; `resolved_by` says how; `firsthand` is true only if the text says that
+    resolved actor or null; `resolved_by` says how; `speaks_for` the body named in the words for
+    the speaker ("the ministry's spokesman"); `firsthand` is true only if the text says that
     the speaker was there, false if it says they were not, null if it does not say.
     """
 
@@ -44,6 +45,7 @@ class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     standing: Standing | None = None
     firsthand: bool | None = None
     resolved_by: str | None = None
+    speaks_for: str | None = None
     pattern: str
 
 

@@ -10,6 +10,7 @@ from firsthand.model.ids import make_id
 from firsthand.model.spans import Part, contains
 from firsthand.read.aliases import Alias, group_names
 from firsthand.read.mentions import find_names, judge_type
+from firsthand.read.roles import find_roles
 from firsthand.text.names import fold_letters
 from firsthand.text.parses import slice_text
 
@@ -43,6 +44,7 @@ def find_actors(doc: Doc, report_id: str) -> Cast:
         for alias in aliases
     ]
     mentions.extend(_find_pronouns(doc, aliases, actors))
+    mentions.extend(find_roles(doc, tuple(actors[group] for group in groups)))
     return Cast(
         actors=tuple(actors[group] for group in groups),
         mentions=tuple(sorted(mentions, key=lambda item: (item.start, item.end))),

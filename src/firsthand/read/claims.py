@@ -27,6 +27,7 @@ from firsthand.read.contents import cut_out
 from firsthand.read.genres import find_genre
 from firsthand.read.norms import find_norms
 from firsthand.read.places import find_places
+from firsthand.read.roles import BODIES, find_body
 from firsthand.read.seeds import Seed, find_seeds
 from firsthand.read.stances import judge_stance
 from firsthand.read.standings import judge_standing
@@ -143,9 +144,14 @@ def _resolve_link(doc: Doc, link: Link, cast: Cast) -> Link:
         link,
         actor=None if mention is None else mention.actor,
         resolved_by=None if mention is None else mention.reason,
+        speaks_for=find_body(link.speaker_span, cast.mentions, _list_bodies(cast)),
         standing=standing,
         firsthand=firsthand,
     )
+
+
+def _list_bodies(cast: Cast) -> frozenset[str]:
+    return frozenset(actor.id for actor in cast.actors if actor.type in BODIES)
 
 
 def _resolve_act(act: Act | None, cast: Cast) -> Act | None:

@@ -10,7 +10,7 @@ from firsthand.model.attributions import Link
 from firsthand.model.claims import Claim
 from firsthand.model.incidents import OriginCount, SourceGroup
 from firsthand.model.reports import Report
-from firsthand.model.spans import Part, contains, hull
+from firsthand.model.spans import hull
 from firsthand.text.names import fold_letters
 
 # A speaker named beside one of these speaks for it: a spokesman for the army, a hospital's nurse.
@@ -39,7 +39,7 @@ def trace_origins(
 ) -> dict[str, Origin]:
     """Trace each claim to its first speaker, by claim id; voices of one body are one origin."""
     known = {actor.id: actor for actor in actors}
-    voices = _find_voices(claims, actors)
+    voices = _find_voices(claims)
     homes = {report: item for item in copies for report in item.reports}
     traced = {
         claim.id: _trace(claim, reports, homes.get(claim.report), known, voices) for claim in claims
@@ -113,38 +113,14 @@ def _trace_headline(
     return traced[claim.id]
 
 
-def _find_voices(claims: Sequence[Claim], actors: Sequence[Actor]) -> dict[tuple[str, str], Actor]:
-    """Find for whom speakers speak: the one body named in the words of a speaker.
-
-    Keys are (report, speaker words) and, for a resolved person, ("", actor id).
-    """
-    bodies = _locate_bodies(actors)
-    voices: dict[tuple[str, str], Actor] = {}
-    for claim in claims:
-        for link in claim.attribution:
-            body = _find_body(link, bodies.get(claim.report, ()))
-            if body is None:
-                continue
-            voices[claim.report, link.speaker or ""] = body
-            if link.actor is not None and link.actor != body.id:
-                voices.setdefault(("", link.actor), body)
-    return voices
-
-
-def _locate_bodies(actors: Sequence[Actor]) -> dict[str, list[tuple[Part, Actor]]]:
-    """List by report where bodies are named that somebody can speak for."""
-    located: dict[str, list[tuple[Part, Actor]]] = {}
-    for actor in actors:
-        for name in actor.names if actor.type in VOICES else ():
-            located.setdefault(name.report, []).append(((name.start, name.end), actor))
-    return located
-
-
-def _find_body(link: Link, bodies: Sequence[tuple[Part, Actor]]) -> Actor | None:
-    if link.speaker_span is None:
-        return None
-    inside = {actor.id: actor for part, actor in bodies if contains(link.speaker_span, part)}
-    return next(iter(inside.values())) if len(inside) == 1 else None
+def _find_voices(claims: Sequence[Claim]) -> dict[str, str]:
+    """Find for whom persons speak anywhere: "the ministry's spokesman, X" speaks for it later."""
+    return {
+        link.actor: link.speaks_for
+        for claim in reversed(claims)
+        for link in claim.attribution
+        if link.actor is not None and link.speaks_for not in (None, link.actor)
+    }
 
 
 def _trace(
@@ -152,13 +128,12 @@ def _trace(
     reports: Mapping[str, Report],
     copied: Copies | None,
     known: Mapping[str, Actor],
-    voices: Mapping[tuple[str, str], Actor],
+    voices: Mapping[str, str],
 ) -> Origin:
     link = find_speaker(claim)
     if link is None:
         return _trace_author(reports[claim.report], reports, copied, known)
-    body = voices.get(("", link.actor)) if link.actor is not None else None
-    body = body or voices.get((claim.report, link.speaker or ""))
+    body = known.get(link.speaks_for or voices.get(link.actor or "") or "")
     if body is not None:
         return _origin_of(body, f"“{link.speaker}” speaks for {body.name}")
     actor = known.get(link.actor or "")

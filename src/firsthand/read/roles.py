@@ -1,0 +1,93 @@
+"""Roles: "the ministry", "the general": common nouns that mean an actor named in the report."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from firsthand.model.actors import Actor, Mention
+from firsthand.model.spans import Part, contains, overlap
+
+# Bodies that a common noun can stand for, and that others speak for.
+BODIES = frozenset({"organisation", "security force", "armed organisation", "state", "outlet"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_CLAUSES = frozenset({"relcl", "acl", "prep", "amod", "nummod", "compound", "poss", "nmod"})
+# Words that name a body by what it is and also mean something else too often.
+_TOO_COMMON = frozenset({"report", "state", "group", "party", "force", "news", "front", "watch"})
+
+
+def find_roles(doc: Doc, actors: Sequence[Actor]) -> Iterator[Mention]:
+    """Give a definite common noun to the only actor whose name or title has it: "the ministry".
+
+    The actor must have been named before; where two fit, the noun means nobody for sure.
+    """
+    taken = [(name.start, name.end) for actor in actors for name in actor.names]
+    titles = {actor.id: frozenset(_list_titles(doc, actor)) for actor in actors}
+    for token in doc:
+        if not _is_bare_definite(token) or _is_within((token.idx, _end(token)), taken):
+            continue
+        word = token.lemma_.casefold()
+        fitting = [
+            actor
+            for actor in actors
+            if word in titles[actor.id] and actor.names[0].start < token.idx
+        ]
+        if len(fitting) == 1:
+            yield Mention(
+                start=min(child.idx for child in (token, *token.lefts)),
+                end=_end(token),
+                actor=fitting[0].id,
+                reason=f"“the {token.text}”: the only one named so is {fitting[0].name}",
+            )
+
+
+def find_body(span: Part, mentions: Sequence[Mention], bodies: frozenset[str]) -> str | None:
+    """Return for whom a speaker speaks: the one body named in the words for them."""
+    inside = {
+        item.actor
+        for item in mentions
+        if item.actor in bodies and contains(span, (item.start, item.end))
+    }
+    return inside.pop() if len(inside) == 1 else None
+
+
+def _list_titles(doc: Doc, actor: Actor) -> Iterator[str]:
+    """List the nouns an actor can be called by: the last word of a body, the title of a person."""
+    if actor.type in BODIES:
+        last = actor.name.split()[-1].casefold()
+        if " " in actor.name and last not in _TOO_COMMON:
+            yield last
+        return
+    if actor.type != "person":
+        return
+    for name in actor.names:
+        words = doc.char_span(name.start, name.end, alignment_mode="expand")
+        if words is not None:
+            yield from _read_titles(words.root, name.start)
+
+
+def _read_titles(root: Token, start: int) -> Iterator[str]:
+    """Read "General X", "the director, X", "X, the director of Y"."""
+    for child in root.children:
+        if child.dep_ == "compound" and child.idx < start:
+            yield child.lower_
+        if child.dep_ == "appos" and child.pos_ == "NOUN":
+            yield child.lemma_.casefold()
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        yield root.head.lemma_.casefold()
+
+
+def _is_bare_definite(token: Token) -> bool:
+    """Tell whether a noun stands with nothing but its article."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS"):
+        return False
+    if not any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in token.lefts):
+        return False
+    return not any(child.dep_ in _CLAUSES for child in token.children)
+
+
+def _is_within(span: Part, taken: Sequence[Part]) -> bool:
+    return any(overlap(span, part) for part in taken)
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token)
