@@ -1,50 +1,67 @@
 """Attributions: who is said to say what, and through whom."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 from spacy.tokens import Doc, Token
 
-from firsthand.model.attributions import Attribution, Link, Manner, Role, Stance
+from firsthand.model.attributions import Attribution, Link, Role, Stance
 from firsthand.model.reports import Credit
 from firsthand.model.spans import Part, hull, join_parts, overlap
 from firsthand.read.contents import (
     cut_out,
-    find_clause_content,
+    find_content,
     find_head_content,
+    find_passive_content,
     find_quoted_content,
     judge_manner,
     sentence_content,
     widen_to_quotations,
 )
-from firsthand.read.frames import (
-    Frame,
+from firsthand.read.frames import Frame, find_frame, is_negated, is_passive_cue
+from firsthand.read.relays import find_relays
+from firsthand.read.speakers import (
+    cue_span,
     find_agent,
-    find_frame,
+    find_holder,
+    find_inverted,
+    find_owner,
     find_speaker,
-    is_negated,
-    is_passive_cue,
+    name_phrase,
+    widen_inverted,
 )
-from firsthand.read.relays import find_relay
+from firsthand.read.speeches import find_speeches
 from firsthand.text.parses import get_text, slice_text
-from firsthand.text.quotations import Quotation, find_quotations
+from firsthand.text.quotations import Quotation, find_overlapping, find_quotations
 
-_SHORTEST_FREE_QUOTE = 25
-_LABEL = re.compile(r"^([A-Z][^:\n“”\"]{2,50}):\s+(?=[\"“])", re.MULTILINE)
 _CREDIT = re.compile(r"\(([A-Z][\w.&' -]{1,40})\)\s+[-–—]{1,2}\s")
-_NEVER_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "who"})
+_NEVER_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what"})
+_ACCORDING = Frame(
+    word="according to", pos="prep", kind="say", stance="asserted", takes=frozenset()
+)
+# Attitudes are somebody's; a report or a warning may come without a name.
+_OWNED = frozenset({"attitude", "react", "think", "want", "intend", "ask", "know"})
+# What is not said is not denied: "did not confirm that" leaves it open. What is not thought is.
+_NEGATED: dict[str, Stance] = {
+    "say": "alleged",
+    "claim": "alleged",
+    "deny": "alleged",
+    "warn": "alleged",
+    "ask": "alleged",
+    "think": "denied",
+    "expect": "denied",
+    "intend": "denied",
+    "want": "denied",
+    "demand": "denied",
+}
 
 
 def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """Find the acts of saying in a report; which holds which shows in their contents."""
     quotations = find_quotations(get_text(doc))
-    found = [item for token in doc for item in _read_token(token, quotations)]
-    found = _drop_repeats(found)
-    found += _find_between_halves(doc, quotations, found)
-    found += _find_labelled(doc, quotations, found)
-    found += _continue_speakers(doc, quotations, found)
+    found = _drop_repeats(item for token in doc for item in _read_token(token, quotations))
+    found += find_speeches(doc, quotations, found)
     return tuple(sorted(found, key=lambda item: (hull(item.content), item.kind, item.pattern)))
 
 
@@ -65,49 +82,40 @@ def _read_token(token: Token, quotations: Sequence[Quotation]) -> Iterator[Attri
     frame = find_frame(token)
     if frame is None:
         return
+    if is_negated(token):
+        frame = structs.replace(frame, stance=_NEGATED.get(frame.kind, frame.stance))
     if frame.pos == "verb":
-        yield from _read_verb(token, frame, quotations)
+        passive = is_passive_cue(token)
+        yield from (_read_passive if passive else _read_verb)(token, frame, quotations)
     elif frame.pos == "noun":
         yield from _read_noun(token, frame, quotations)
+    elif frame.pos == "adj":
+        yield from _read_adjective(token, frame, quotations)
     else:
         yield from _read_adverb(token, frame, quotations)
 
 
 def _read_verb(verb: Token, frame: Frame, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
-    if is_negated(verb) and frame.kind not in ("know",):
-        return
     speaker = find_speaker(verb)
-    if is_passive_cue(verb):
-        yield from _read_passive(verb, frame, quotations)
+    if speaker is not None and speaker.lower_ in _NEVER_SPEAKERS:
         return
-    if speaker is not None and speaker.lower_ in _NEVER_SPEAKERS and speaker.lower_ != "who":
+    if find_inverted(verb) is not None:
+        frame = structs.replace(frame, takes=frame.takes - {"object"})
+    content = find_content(verb, frame)
+    if not content and frame.takes & {"clause", "quote"}:
+        content = find_head_content(verb)
+    cue = cue_span(verb)
+    named = None if speaker is None else widen_inverted(verb, name_phrase(speaker))
+    if "quote" in frame.takes:
+        saying = cue if named is None else hull([cue, named])
+        content = (*content, *_find_quoted(verb, saying, content, quotations))
+    if not content or (named is None and not _may_lack_speaker(verb)):
         return
-    content = find_clause_content(verb, frame.kind) or find_head_content(verb)
-    cue_span = _cue_span(verb)
-    speaker_span = None if speaker is None else _widen_inverted(verb, name_phrase(speaker))
-    saying = hull([cue_span, *([speaker_span] if speaker_span is not None else [])])
-    if frame.kind in ("say", "claim", "warn", "deny", "demand", "expect", "think", "react"):
-        content = (*content, *_quoted(verb, saying, content, quotations))
-    if not content or (speaker_span is None and not _may_lack_speaker(verb)):
-        return
-    links = [
-        *_relay_links(verb, frame),
-        _link(verb.doc, speaker_span, cue_span, f"{frame.kind} verb"),
-    ]
+    links = [*_relay_links(verb, speaker), _link(verb.doc, named, cue, f"{frame.kind} verb")]
     yield from _finish(verb.doc, links, content, frame, quotations)
 
 
-def _widen_inverted(verb: Token, speaker: Part) -> Part:
-    """Start a speaker named after the cue right there: "warned the deputy chief, X, in a cable"."""
-    between = [token for token in verb.doc if verb.idx < token.idx < speaker[0]]
-    if not between or len(between) > 14 or any(token.pos_ in ("VERB", "AUX") for token in between):
-        return speaker
-    if any(token.text in '“”"' or token.is_sent_start for token in between):
-        return speaker
-    return between[0].idx, speaker[1]
-
-
-def _quoted(
+def _find_quoted(
     verb: Token, saying: Part, content: Sequence[Part], quotations: Sequence[Quotation]
 ) -> tuple[Part, ...]:
     """Return quotations beside a saying, unless its own clause stands between."""
@@ -125,7 +133,7 @@ def _quoted(
 
 
 def _may_lack_speaker(verb: Token) -> bool:
-    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and find_frame(verb) is not None
+    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl")
 
 
 def _read_passive(
@@ -137,95 +145,85 @@ def _read_passive(
     agent = find_agent(verb)
     agent_span = None if agent is None else name_phrase(agent)
     if verb.lemma_ in ("quote", "cite") and subject is not None:
-        content = _words_after(verb, quotations)
-        links = [_link(doc, name_phrase(subject), _cue_span(verb), "was quoted")]
+        content = _find_reported(verb, quotations)
+        links = [_link(doc, name_phrase(subject), cue_span(verb), "was quoted")]
         if agent_span is not None:
-            links.insert(0, _link(doc, agent_span, _cue_span(verb), "quoted by", role="relay"))
+            links.insert(0, _link(doc, agent_span, cue_span(verb), "quoted by", role="relay"))
         yield from _finish(doc, links, content, frame, quotations)
         return
-    content = find_clause_content(verb, frame.kind)
-    if not content and subject is not None:
-        to_clause = next((child for child in verb.children if child.dep_ == "xcomp"), None)
-        if to_clause is None:
-            return
-        from_tokens = [*subject.subtree, *to_clause.subtree]
-        content = join_parts(((t.idx, t.idx + len(t)) for t in from_tokens), get_text(doc))
-    links = [_link(doc, agent_span, _cue_span(verb), f"passive {frame.kind}")]
-    if frame.kind == "say" and agent_span is None and frame.stance == "asserted":
-        frame = structs.replace(frame, stance="alleged" if verb.lemma_ == "say" else frame.stance)
+    content = find_passive_content(verb, frame)
+    if agent is None and frame.kind in _OWNED:
+        return
+    if verb.lemma_ == "say" and agent_span is None and frame.stance == "asserted":
+        frame = structs.replace(frame, stance="alleged")
+    links = [_link(doc, agent_span, cue_span(verb), f"passive {frame.kind}")]
     yield from _finish(doc, links, content, frame, quotations)
 
 
-def _words_after(verb: Token, quotations: Sequence[Quotation]) -> tuple[Part, ...]:
+def _find_reported(verb: Token, quotations: Sequence[Quotation]) -> tuple[Part, ...]:
     """Return what is quoted after "was quoted by X as saying / to have said"."""
     doc = verb.doc
     tail = [
         token
         for child in verb.rights
-        if child.dep_ in ("xcomp", "advcl", "prep", "ccomp", "oprd") and child.dep_ != "agent"
+        if child.dep_ in ("xcomp", "advcl", "prep", "ccomp", "oprd")
         for token in child.subtree
-        if token.i > verb.i
     ]
-    end = max((token.idx + len(token) for token in tail), default=verb.idx + len(verb))
-    words = [item for item in quotations if verb.idx < item.start < max(end, verb.idx + 90)]
-    inner = [token for token in tail if token.tag_ == "VBG" or token.lemma_ == "say"]
-    if inner:
-        content = find_clause_content(inner[0], "say")
-        if content:
-            return content
+    for token in tail:
+        if token.tag_ == "VBG" or token.lemma_ == "say":
+            frame = find_frame(token)
+            content = () if frame is None else find_content(token, frame)
+            if content:
+                return content
+    end = max((_end(token) for token in tail), default=_end(verb))
+    words = find_overlapping(quotations, verb.idx, max(end, verb.idx + 90))
     if words:
         return tuple((item.start, item.end) for item in words)
-    spans = ((token.idx, token.idx + len(token)) for token in tail)
-    return join_parts(spans, get_text(doc))
+    return join_parts(((token.idx, _end(token)) for token in tail), get_text(doc))
 
 
 def _read_noun(noun: Token, frame: Frame, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     """Read "X's claim that", "reports of shelling", "a statement by X that"."""
-    content: tuple[Part, ...] = ()
-    for child in noun.children:
-        if child.dep_ in ("acl", "ccomp", "relcl") and any(
-            token.lower_ == "that" and token.dep_ in ("mark",) for token in child.children
-        ):
-            content = _subtree_without_mark(child)
-        elif child.dep_ == "prep" and child.lower_ == "of" and not content:
-            objects = [token for token in child.children if token.dep_ in ("pobj", "pcomp")]
-            if objects and _is_event(objects[0]):
-                content = _subtree_without_mark(objects[0])
+    content = find_content(noun, frame) or _find_equated(noun, frame)
     if not content or (noun.dep_ == "nsubj" and find_frame(noun.head) is not None):
         return
-    speaker = next((child for child in noun.children if child.dep_ == "poss"), None)
-    if speaker is None:
-        speaker = find_agent(noun) or _find_from(noun)
-    doc = noun.doc
+    speaker = find_owner(noun)
     span = None if speaker is None else name_phrase(speaker)
+    if span is None and frame.kind in _OWNED:
+        return
     if span is None and frame.kind == "say":
-        span = (min(token.idx for token in (noun, *noun.lefts)), noun.idx + len(noun))
-    links = [_link(doc, span, (noun.idx, noun.idx + len(noun)), f"{frame.kind} noun")]
-    yield from _finish(doc, links, content, frame, quotations)
+        span = (noun.left_edge.idx, _end(noun))
+    links = [_link(noun.doc, span, cue_span(noun), f"{frame.kind} noun")]
+    yield from _finish(noun.doc, links, content, frame, quotations)
 
 
-def _is_event(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "VERB", "NUM") and token.ent_type_ not in ("DATE", "TIME")
+def _find_equated(noun: Token, frame: Frame) -> tuple[Part, ...]:
+    """Return what a noun is said to be: "his view is that the road was closed"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be" or find_owner(noun) is None:
+        return ()
+    return find_content(noun.head, frame)
 
 
-def _find_from(noun: Token) -> Token | None:
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "from":
-            return next((token for token in child.children if token.dep_ == "pobj"), None)
-    return None
+def _read_adjective(
+    adjective: Token, frame: Frame, quotations: Sequence[Quotation]
+) -> Iterator[Attribution]:
+    """Read "X is aware that", "residents worried about"."""
+    holder = find_holder(adjective)
+    if holder is None or holder.lower_ in _NEVER_SPEAKERS:
+        return
+    content = find_content(adjective, frame)
+    links = [_link(adjective.doc, name_phrase(holder), cue_span(adjective), f"{frame.kind} adj")]
+    yield from _finish(adjective.doc, links, content, frame, quotations)
 
 
 def _read_adverb(
     adverb: Token, frame: Frame, quotations: Sequence[Quotation]
 ) -> Iterator[Attribution]:
-    head = adverb.head
     own = {token.i for token in adverb.subtree}
-    spans = ((t.idx, t.idx + len(t)) for t in head.subtree if t.i not in own)
-    cue = (adverb.idx, adverb.idx + len(adverb))
-    link = _link(adverb.doc, None, cue, "adverb")
-    yield from _finish(
-        adverb.doc, [link], join_parts(spans, get_text(adverb.doc)), frame, quotations
-    )
+    spans = ((t.idx, _end(t)) for t in adverb.head.subtree if t.i not in own)
+    content = join_parts(spans, get_text(adverb.doc))
+    link = _link(adverb.doc, None, cue_span(adverb), "adverb")
+    yield from _finish(adverb.doc, [link], content, frame, quotations)
 
 
 def _read_according(token: Token, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
@@ -235,75 +233,17 @@ def _read_according(token: Token, quotations: Sequence[Quotation]) -> Iterator[A
         return
     speaker = name_phrase(head)
     cue = (token.idx, follower.idx + len(follower))
-    content = sentence_content(token.sent, [hull([cue, speaker])])
-    after = tuple(part for part in content if part[0] > cue[1])
-    before = tuple(part for part in content if part[0] < cue[0])
-    kept = content if not before or not after or token.i - token.sent.start < 3 else before + after
-    frame = Frame(word="according to", pos="prep", kind="say", stance="asserted")
-    link = _link(token.doc, speaker, cue, "according to")
-    yield from _finish(token.doc, [link], kept, frame, quotations)
+    about = [child for child in head.rights if child.dep_ in ("relcl", "acl", "appos")]
+    known_by = hull(
+        [cue, speaker, *((word.left_edge.idx, _end(word.right_edge)) for word in about)]
+    )
+    content = sentence_content(token.sent, [known_by])
+    links = [*_relay_links(token, head), _link(token.doc, speaker, cue, "according to")]
+    yield from _finish(token.doc, links, content, _ACCORDING, quotations)
 
 
-def _find_between_halves(
-    doc: Doc, quotations: Sequence[Quotation], found: Sequence[Attribution]
-) -> list[Attribution]:
-    """Join "…," says a name alone, "…": two halves of one sentence with a speaker between."""
-    text = get_text(doc)
-    halves = []
-    for one, other in itertools.pairwise(quotations):
-        between = text[one.end : other.start]
-        if len(between) > 160 or re.search(r"[.!?]\s|\n\s*\n", between.strip('"“”. ')):
-            continue
-        owner = next((item for item in found if _touches(item, one)), None)
-        rival = next((item for item in found if _touches(item, other)), None)
-        if owner is not None and rival is None and text[one.end - 1 : one.end] == ",":
-            halves.append(structs.replace(owner, content=((other.start, other.end),)))
-    return halves
-
-
-def _find_labelled(
-    doc: Doc, quotations: Sequence[Quotation], found: Sequence[Attribution]
-) -> list[Attribution]:
-    """Read a speaker's label before a quotation: "Minister: “…”"."""
-    labelled = []
-    for match in _LABEL.finditer(get_text(doc)):
-        item = next((item for item in quotations if 0 <= item.start - match.end() <= 1), None)
-        if item is None or any(_touches(other, item) for other in found):
-            continue
-        link = _link(doc, match.span(1), None, "label before a quotation")
-        labelled.append(_make([link], ((item.start, item.end),), "say", "asserted", "label"))
-    return labelled
-
-
-def _continue_speakers(
-    doc: Doc, quotations: Sequence[Quotation], found: Sequence[Attribution]
-) -> list[Attribution]:
-    """Give a quotation without a cue to the speaker quoted just before it in the same paragraph."""
-    text = get_text(doc)
-    continued: list[Attribution] = []
-    for item in quotations:
-        if item.end - item.start < _SHORTEST_FREE_QUOTE or any(_touches(o, item) for o in found):
-            continue
-        before = [
-            other
-            for other in (*found, *continued)
-            if other.links[-1].manner != "indirect"
-            and hull(other.content)[1] <= item.start
-            and not re.search(r"\n", text[hull(other.content)[1] : item.start])
-        ]
-        if before:
-            last = max(before, key=lambda other: hull(other.content))
-            links = tuple(structs.replace(link, pattern="goes on speaking") for link in last.links)
-            continued.append(
-                structs.replace(
-                    last, links=links, content=((item.start, item.end),), pattern="goes on speaking"
-                )
-            )
-    return continued
-
-
-def _touches(attribution: Attribution, item: Quotation) -> bool:
-    return any(overlap(part, (item.start, item.end)) for part in attribution.content)
+def _end(token: Token) -> int:
+    return token.idx + len(token)
 
 
 def _finish(
@@ -320,16 +260,13 @@ def _finish(
     parts = cut_out(whole, holes, text)
     if not parts:
         return
-    manner: Manner = judge_manner(parts, quotations)
-    marked = [structs.replace(link, manner=manner) for link in links]
-    yield _make(marked, parts, frame.kind, frame.stance, links[-1].pattern)
-
-
-def _make(
-    links: Sequence[Link], content: tuple[Part, ...], kind: str, stance: Stance, pattern: str
-) -> Attribution:
-    return Attribution(
-        links=tuple(links), content=content, stance=stance, kind=kind, pattern=pattern
+    manner = judge_manner(parts, quotations)
+    yield Attribution(
+        links=tuple(structs.replace(link, manner=manner) for link in links),
+        content=parts,
+        stance=frame.stance,
+        kind=frame.kind,
+        pattern=links[-1].pattern,
     )
 
 
@@ -347,65 +284,17 @@ def _link(
     )
 
 
-def _relay_links(verb: Token, frame: Frame) -> list[Link]:
-    """Return the outlet that was told: "X told Reuters" reaches us through Reuters."""
-    relay = find_relay(verb) if frame.kind == "say" else None
-    if relay is None:
-        return []
-    return [_link(verb.doc, name_phrase(relay), _cue_span(verb), "told to", role="relay")]
-
-
-def name_phrase(head: Token) -> Part:
-    """Return the words of a speaker: their phrase without relative clauses and what follows."""
-    tokens = [head]
-    for child in head.children:
-        if child.dep_ in ("relcl", "acl", "cc", "conj", "punct", "prep", "advmod", "ccomp", "case"):
-            if child.dep_ in ("conj", "cc") or (
-                child.dep_ == "prep" and child.lower_ in ("of", "in", "for", "at")
-            ):
-                tokens.extend(child.subtree)
-            continue
-        tokens.extend(child.subtree)
-    tokens = [token for token in tokens if not token.is_space]
-    start = min(token.idx for token in tokens)
-    end = max(token.idx + len(token) for token in tokens)
-    words = get_text(head.doc)[start:end].rstrip(" ,;:—–-\n")
-    return start, max(start + len(words), head.idx + len(head))
-
-
-def _belongs_to_name(child: Token, head: Token) -> bool:
-    """Tell "an official at X" from "Y, in a cable": a full name takes only "of"."""
-    if child.dep_ != "prep":
-        return False
-    return child.lower_ == "of" or (
-        head.pos_ != "PROPN" and child.lower_ in ("in", "for", "at", "from", "with")
-    )
-
-
-def _cue_span(verb: Token) -> Part:
-    auxiliaries = [
-        child
-        for child in verb.children
-        if child.dep_ in ("aux", "auxpass", "neg", "prt") and abs(child.i - verb.i) <= 2
+def _relay_links(cue: Token, speaker: Token | None) -> list[Link]:
+    """Return those through whom words came: "X told Reuters", "a cable uncovered by the bureau"."""
+    return [
+        _link(cue.doc, name_phrase(item.head), cue_span(item.cue), item.pattern, role="relay")
+        for item in find_relays(cue, speaker)
     ]
-    spans = [(token.idx, token.idx + len(token)) for token in (verb, *auxiliaries)]
-    return hull(spans)
 
 
-def _subtree_without_mark(head: Token) -> tuple[Part, ...]:
-    spans = (
-        (token.idx, token.idx + len(token))
-        for token in head.subtree
-        if not (token.dep_ == "mark" and token.lower_ == "that" and token.head == head)
-    )
-    return join_parts(spans, get_text(head.doc))
-
-
-def _drop_repeats(found: Sequence[Attribution]) -> list[Attribution]:
+def _drop_repeats(found: Iterator[Attribution]) -> list[Attribution]:
     """Drop a saying whose content and speaker another one has already."""
-    kept: list[Attribution] = []
+    kept: dict[tuple[tuple[Part, ...], Part | None], Attribution] = {}
     for item in found:
-        spans = (item.content, item.links[-1].speaker_span)
-        if not any((other.content, other.links[-1].speaker_span) == spans for other in kept):
-            kept.append(item)
-    return kept
+        kept.setdefault((item.content, item.links[-1].speaker_span), item)
+    return list(kept.values())

@@ -6,7 +6,7 @@ from firsthand.model.attributions import Attribution, Link
 from firsthand.model.spans import Part, covers
 
 # Knowing is no saying: "the US was aware that …" makes a claim of knowledge, not a speaker.
-SILENT_KINDS = frozenset({"know"})
+SILENT_KINDS = frozenset({"know", "attitude"})
 
 
 def find_chain(attributions: Sequence[Attribution], trigger: Part) -> tuple[Attribution, ...]:

@@ -1,72 +1,116 @@
 """Contents: the words that a cue says are said."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
 from firsthand.model.attributions import Manner
 from firsthand.model.spans import Part, join_parts, overlap
+from firsthand.read.frames import Frame
 from firsthand.text.clauses import tokens_to_parts
 from firsthand.text.parses import get_text
-from firsthand.text.quotations import Quotation
+from firsthand.text.quotations import Quotation, find_overlapping
 
-_CLAUSES = ("ccomp", "parataxis")
-_TO_CLAUSES = frozenset(
-    """
-    threaten promise vow pledge claim order ask urge tell call demand refuse want hope expect
-    plan agree intend decide say deny accuse admit recommend warn report allege believe think
-    instruct command appeal swear advise propose wish prefer suspect
-    """.split()
-)
-# What is meant, not said, by these nouns: "said the man" has a speaker after it, no object.
-_OBJECT_KINDS = frozenset({"deny", "react", "claim", "warn", "demand", "expect", "say", "think"})
-_CLAUSE_HEADS = ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM")
-_OBJECT_VERBS = frozenset(
-    """
-    report announce confirm reveal describe deny reject dismiss dispute refute claim allege
-    condemn denounce criticize criticise predict acknowledge admit demand expect fear recommend
-    propose request warn estimate suggest indicate welcome deplore disclose foresee show note
-    praise defend regret want suspect doubt recall recount mention
-    """.split()
-)
-_ABOUT = frozenset({"of", "for", "about", "against", "that", "on"})
+_CLAUSE_HEADS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM", "PRON"})
+_CLAUSE_MARKS = frozenset({"that", "whether"})
+_PLACES = frozenset({"clause", "action", "object", "quote", "as"})
 _FAR = 80
+_MARKS = " ,;:—–-.\"“”'\n"
+_BLANKS = " ,;:—–\n\t"
 
 
-def find_clause_content(cue: Token, kind: str) -> tuple[Part, ...]:
-    """Return the words a cue governs: a clause, an infinitive, a noun phrase, "of doing"."""
-    inner = _find_clause(cue) or _find_object(cue, kind) or _find_about(cue, kind)
-    if inner is None or _is_request_for_silence(inner):
-        return ()
-    return _words_of(inner, without=cue)
+def find_content(cue: Token, frame: Frame) -> tuple[Part, ...]:
+    """Return the words a cue governs in the places its frame names; a clause goes before all."""
+    inner = _find_clause(cue, frame) or _find_action(cue, frame)
+    if inner is not None:
+        return () if _is_request_for_silence(inner) else _words_of([inner], cue)
+    return _words_of([*_find_objects(cue, frame), *_find_after(cue, frame)], cue)
 
 
-def _find_clause(cue: Token) -> Token | None:
+def find_passive_content(cue: Token, frame: Frame) -> tuple[Part, ...]:
+    """Return what is said by a passive: "it was reported that", "X is said to", "was denied"."""
+    subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+    clause = _find_clause(cue, frame)
+    if clause is not None and not any(child.lower_ == "to" for child in clause.lefts):
+        return _words_of([clause], cue)
+    action = clause or next((child for child in cue.children if child.dep_ == "xcomp"), None)
+    others = list(_find_after(cue, frame))
+    if subject is None or subject.tag_ in ("WP", "WDT"):
+        return _words_of([*([action] if action is not None else []), *others], cue)
+    if action is not None:
+        return _words_of([subject, action], cue)
+    if "object" in frame.takes and not others:
+        return _words_of([subject], cue)
+    return _words_of(others, cue)
+
+
+def _find_clause(cue: Token, frame: Frame) -> Token | None:
+    if "clause" not in frame.takes:
+        return None
     for child in cue.children:
-        if child.dep_ in _CLAUSES and child.pos_ in _CLAUSE_HEADS:
-            return child
-    for child in cue.children:
-        if child.dep_ in ("xcomp", "advcl") and cue.lemma_ in _TO_CLAUSES and _is_inner(child, cue):
+        if _is_clause(child):
             return child
     return None
 
 
-def _find_object(cue: Token, kind: str) -> Token | None:
-    if cue.lemma_ not in _OBJECT_VERBS or kind not in _OBJECT_KINDS:
-        return None
-    return next((child for child in cue.children if child.dep_ in ("dobj", "attr")), None)
+def _is_clause(child: Token) -> bool:
+    if child.dep_ in ("ccomp", "parataxis"):
+        return child.pos_ in _CLAUSE_HEADS
+    return child.dep_ in ("acl", "relcl", "advcl") and any(
+        token.dep_ == "mark" and token.lower_ in _CLAUSE_MARKS for token in child.lefts
+    )
 
 
-def _find_about(cue: Token, kind: str) -> Token | None:
-    if kind not in ("claim", "warn", "demand", "expect"):
+def _find_action(cue: Token, frame: Frame) -> Token | None:
+    if "action" not in frame.takes:
         return None
-    for child in cue.children:
-        if child.dep_ == "prep" and child.lower_ in _ABOUT:
-            for word in child.children:
-                if word.dep_ in ("pcomp", "pobj"):
-                    return word
+    for child in cue.rights:
+        if child.dep_ in ("xcomp", "ccomp", "acl", "advcl") and _is_action(child):
+            return child
     return None
+
+
+def _is_action(child: Token) -> bool:
+    """Tell "to go", "going" and "having gone" from other clauses."""
+    if any(token.dep_ == "aux" and token.lower_ == "to" for token in child.lefts):
+        return True
+    return child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG"
+
+
+def _find_objects(cue: Token, frame: Frame) -> Iterator[Token]:
+    if "object" in frame.takes:
+        relative = _find_relative_object(cue)
+        if relative is not None:
+            yield relative
+        for child in cue.rights:
+            if child.dep_ == "dobj" and child.tag_ not in ("WP", "WDT"):
+                yield child
+    if "as" in frame.takes:
+        for child in cue.rights:
+            if child.dep_ in ("oprd", "ccomp", "xcomp") or child.lower_ == "as":
+                yield child
+
+
+def _find_relative_object(cue: Token) -> Token | None:
+    """Return what a relative clause says is said: "the plan, which the council rejected"."""
+    if cue.dep_ != "relcl" or any(child.dep_ == "dobj" for child in cue.rights):
+        return None
+    subject = next((child for child in cue.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.tag_ in ("WP", "WDT"):
+        return None
+    return cue.head
+
+
+def _find_after(cue: Token, frame: Frame) -> Iterator[Token]:
+    """Yield the words after a preposition that introduces what a cue is about."""
+    prepositions = frame.takes - _PLACES
+    for child in cue.rights:
+        if child.dep_ != "prep" or child.lower_ not in prepositions:
+            continue
+        for word in child.children:
+            if word.dep_ in ("pcomp", "pobj") and word.ent_type_ != "DATE":
+                yield word
 
 
 def _is_request_for_silence(head: Token) -> bool:
@@ -89,16 +133,12 @@ def find_head_content(cue: Token) -> tuple[Part, ...]:
 def find_quoted_content(doc: Doc, span: Part, quotations: Sequence[Quotation]) -> tuple[Part, ...]:
     """Return the quotations right before and right after the words of a saying."""
     text = get_text(doc)
-    before = [
-        item for item in quotations if item.end <= span[0] and _is_near(text[item.end : span[0]])
-    ]
+    near = find_overlapping(quotations, span[0] - _FAR, span[1] + _FAR)
+    before = [item for item in near if item.end <= span[0] and _is_near(text[item.end : span[0]])]
     after = [
-        item
-        for item in quotations
-        if item.start >= span[1] and _is_near(text[span[1] : item.start])
+        item for item in near if item.start >= span[1] and _is_near(text[span[1] : item.start])
     ]
-    parts = [(item.start, item.end) for item in (*before[-1:], *after[:1])]
-    return tuple(parts)
+    return tuple((item.start, item.end) for item in (*before[-1:], *after[:1]))
 
 
 def widen_to_quotations(
@@ -106,12 +146,11 @@ def widen_to_quotations(
 ) -> tuple[Part, ...]:
     """Widen contents over the whole of a quotation they begin in: it may go on for sentences."""
     widened = list(parts)
-    for item in quotations:
-        quoted = (item.start, item.end)
-        if any(overlap(part, quoted) for part in widened) and not any(
-            overlap(block, quoted) for block in blocked
-        ):
-            widened.append(quoted)
+    for part in tuple(widened):
+        for item in find_overlapping(quotations, *part):
+            quoted = (item.start, item.end)
+            if not any(overlap(block, quoted) for block in blocked):
+                widened.append(quoted)
     return join_parts(widened, text)
 
 
@@ -119,9 +158,9 @@ def judge_manner(parts: Sequence[Part], quotations: Sequence[Quotation]) -> Mann
     """Tell whether contents are quoted wholly, in part, or not at all."""
     total = sum(end - start for start, end in parts)
     quoted = sum(
-        max(0, min(end, item.end) - max(start, item.start))
+        min(end, item.end) - max(start, item.start)
         for start, end in parts
-        for item in quotations
+        for item in find_overlapping(quotations, start, end)
     )
     if quoted == 0:
         return "indirect"
@@ -139,9 +178,8 @@ def cut_out(parts: Sequence[Part], holes: Sequence[Part], text: str) -> tuple[Pa
                 continue
             cut += [(start, hole[0]), (hole[1], end)]
         kept = cut
-    return tuple(
-        part for part in join_parts(kept, text) if text[part[0] : part[1]].strip(" ,;:—–-.\"“”'\n")
-    )
+    trimmed = (_trim(part, text) for part in join_parts(kept, text))
+    return tuple(part for part in trimmed if part[0] < part[1])
 
 
 def sentence_content(sentence: Span, holes: Sequence[Part]) -> tuple[Part, ...]:
@@ -151,22 +189,29 @@ def sentence_content(sentence: Span, holes: Sequence[Part]) -> tuple[Part, ...]:
     return cut_out([(sentence.start_char, end)], holes, text)
 
 
-def _words_of(head: Token, *, without: Token) -> tuple[Part, ...]:
-    tokens = [token for token in head.subtree if token != without]
-    while tokens and tokens[0].dep_ == "mark" and tokens[0].lower_ == "that":
-        tokens = tokens[1:]
-    return tokens_to_parts(tokens)
+def _words_of(heads: Sequence[Token], cue: Token) -> tuple[Part, ...]:
+    """Return the words under some heads, without the cue's own and a leading "that"."""
+    tokens: dict[int, Token] = {}
+    for head in heads:
+        inside = {token.i for token in cue.subtree} if head.is_ancestor(cue) else frozenset()
+        words = [token for token in head.subtree if token.i not in inside]
+        if words and words[0].dep_ == "mark" and words[0].lower_ == "that":
+            words = words[1:]
+        tokens.update((token.i, token) for token in words)
+    return tokens_to_parts([tokens[index] for index in sorted(tokens)])
 
 
-def _is_inner(child: Token, cue: Token) -> bool:
-    return child.i > cue.i and any(
-        token.lower_ in ("to", "of", "having") or token.tag_ == "VBG"
-        for token in (child, *child.lefts)
-    )
+def _trim(part: Part, text: str) -> Part:
+    """Drop blanks and commas at both ends; a part of mere marks becomes empty."""
+    words = text[part[0] : part[1]]
+    if not words.strip(_MARKS):
+        return part[0], part[0]
+    start = part[0] + len(words) - len(words.lstrip(_BLANKS))
+    return start, start + len(words.strip(_BLANKS))
 
 
 def _stands_after_comma(cue: Token, head: Token) -> bool:
-    left = min(token.i for token in cue.subtree)
+    left = cue.left_edge.i
     return cue.i > head.i and left > 0 and cue.doc[left - 1].text == ","
 
 

@@ -18,7 +18,7 @@ _STATEMENT = re.compile(
 _DATELINE = re.compile(
     r"^[A-Z][A-Z' .-]{2,30}(?:,[^\n()]{0,40})?(?:\s\([^()\n]{1,40}\))?\s+[-–—]{1,2}\s", re.MULTILINE
 )
-_CABLE = re.compile(r"\b(?:CLASSIFIED BY|E\.O\. \d+|SUBJECT:|REF:)\b")
+_CABLE = re.compile(r"\b(?:CLASSIFIED BY\b|E\.O\. \d+|SUBJECT:|REF:)")
 
 # A text that judges or pleads in this share of its sentences argues more than it reports.
 OPINION_SHARE = 0.25

@@ -41,7 +41,7 @@ def is_opinion(sentence: Span) -> bool:
 
 
 def measure_opinion(sentence: Span) -> int:
-    """Count the signs of opinion in a sentence: judging words, pleas, the first person, questions."""
+    """Count the signs of opinion in a sentence: judging words, pleas, "I", questions."""
     text = sentence.text
     signs = sum(_look_up(token) == "opinion" for token in sentence)
     signs += sum(token.tag_ in ("JJS", "RBS") for token in sentence)

@@ -12,12 +12,13 @@ from firsthand.read.actors import Cast, find_actor_type
 from firsthand.text.parses import get_text, slice_text
 
 _FIRST_HAND = re.compile(
-    r"\b(?:I|we)\s+(?:\w+\s+)?(?:saw|heard|watched|counted|lay|hid|ran|felt|witnessed)\b"
+    r"\b(?:I|[Ww]e)\s+(?:\w+\s+)?(?:saw|heard|watched|counted|lay|hid|ran|felt|witnessed)\b"
     r"|\beyewitness|\bwho (?:was|were) (?:there|present|inside|wounded|injured|selling)\b"
     r"|\bwho (?:saw|witnessed|survived)\b"
 )
 _NOT_THERE = re.compile(
-    r"\bwho (?:was|were) not (?:there|present)\b|\bwas abroad\b|\b(?:had|have) not (?:been there|seen)\b"
+    r"\bwho (?:was|were) not (?:there|present)\b|\bwas abroad\b"
+    r"|\b(?:had|have) not (?:been there|seen)\b"
 )
 _UNNAMED = re.compile(
     r"\b(?:sources?|asked not to be (?:named|identified)|on condition of anonymity|unnamed)\b",

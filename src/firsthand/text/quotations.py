@@ -1,6 +1,8 @@
 """Quotations: the words between quotation marks, whatever the marks are."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -8,9 +10,10 @@ from msgspec import Struct
 Style = Literal["curly", "straight", "angle", "low", "single"]
 
 # Opening and closing marks by style; single marks are too often apostrophes and come last.
+# Low quotations come first: they may close with the mark that opens a curly one.
 _PAIRS: tuple[tuple[Style, str, str], ...] = (
-    ("curly", "“", "”"),
     ("low", "„", "“”"),
+    ("curly", "“", "”"),
     ("angle", "«", "»"),
 )
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
@@ -39,11 +42,24 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(sorted(found, key=lambda item: (item.start, item.end)))
 
 
+def find_overlapping(quotations: Sequence[Quotation], start: int, end: int) -> list[Quotation]:
+    """Return the quotations that share a character with [start, end), which need not be searched.
+
+    Quotations come in order and hardly ever hold each other, so few are looked at.
+    """
+    first = bisect_left(quotations, start - LONGEST_QUOTATION, key=lambda item: item.start)
+    last = bisect_left(quotations, end, key=lambda item: item.start)
+    return [item for item in quotations[first:last] if item.end > start]
+
+
 def _find_paired(text: str) -> list[Quotation]:
-    found = []
+    found: list[Quotation] = []
+    closed = set()
     for style, opening, closing in _PAIRS:
         for match in re.finditer(opening, text):
             start = match.end()
+            if match.start() in closed:
+                continue
             end = next(
                 (
                     index
@@ -53,7 +69,8 @@ def _find_paired(text: str) -> list[Quotation]:
                 None,
             )
             if end is None or text[end] == opening:
-                end = _end_paragraph(text, start)
+                end = min(_end_paragraph(text, start), start + LONGEST_QUOTATION)
+            closed.add(end)
             found.append(Quotation(start=start, end=end, style=style))
     return [item for item in found if item.start < item.end]
 

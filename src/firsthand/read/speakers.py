@@ -1,0 +1,191 @@
+"""Speakers: whose words a cue gives, and which words name them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from firsthand.model.spans import Part, hull
+from firsthand.read.frames import is_passive_cue
+from firsthand.text.clauses import find_subject
+from firsthand.text.parses import get_text
+
+# An inverted speaker stands at most so many words after the cue.
+_FARTHEST_INVERTED = 14
+
+# "urged the mayor to deny": the object of these verbs does what follows.
+_OBJECT_ACTS = frozenset(
+    """
+    urge ask tell order force allow let make help lead get want push press advise instruct command
+    convince persuade expect prompt encourage require compel cause enable quote cite hear see
+    """.split()
+)
+# "made a statement", "have doubts": the subject of these verbs is who says or holds it.
+_LIGHT = frozenset(
+    """
+    make give issue express have offer voice deliver release file raise repeat reiterate announce
+    post publish submit hold share present send provide cast spread get maintain keep unveil
+    release outline propose state write sign read put
+    """.split()
+)
+_CLOSING_MARKS = frozenset({"”", '"', "»", "’", "'", "''"})
+_OUTSIDE_NAMES = frozenset({"relcl", "acl", "punct", "advmod", "ccomp", "case", "prep", "cc"})
+_PLACE_PREPOSITIONS = frozenset({"in", "for", "at", "from", "with", "on"})
+
+
+def find_speaker(verb: Token) -> Token | None:
+    """Return the head of a cue verb's speaker: its subject, or the agent of a passive."""
+    if is_passive_cue(verb):
+        return find_agent(verb)
+    return find_inverted(verb) or _find_doer(verb, steps=4)
+
+
+def find_inverted(verb: Token) -> Token | None:
+    """Return a speaker right after a quotation's cue: "…," warned the envoy, "…"."""
+    if verb.i == 0 or verb.doc[verb.i - 1].text not in _CLOSING_MARKS:
+        return None
+    if any(child.dep_ == "nsubj" for child in verb.children):
+        return None
+    return next((child for child in verb.rights if child.dep_ == "dobj"), None)
+
+
+def find_agent(verb: Token) -> Token | None:
+    """Return the head of the words after "by"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((token for token in child.children if token.dep_ == "pobj"), None)
+    return None
+
+
+def find_owner(noun: Token) -> Token | None:
+    """Return whose words a noun names: "X's claim", "a claim by X", "X made a claim"."""
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    owner = owner or find_agent(noun) or _find_after(noun, ("from", "among"))
+    if owner is not None:
+        return owner
+    if noun.dep_ in ("dobj", "attr") and noun.head.lemma_ in _LIGHT:
+        return find_speaker(noun.head)
+    return None
+
+
+def find_holder(adjective: Token) -> Token | None:
+    """Return who is said to be so: "X is aware", "residents worried about"."""
+    head = adjective.head
+    if adjective.dep_ in ("acomp", "oprd", "attr", "conj") and head.pos_ in ("AUX", "VERB"):
+        return _find_doer(head, steps=3)
+    return head if adjective.dep_ == "amod" and adjective.i > head.i else None
+
+
+def name_phrase(head: Token) -> Part:
+    """Return the words of a speaker: their phrase without relative clauses and what follows."""
+    tokens = [token for token in _name_tokens(head) if not token.is_space]
+    start = min(token.idx for token in tokens)
+    end = max(token.idx + len(token) for token in tokens)
+    words = get_text(head.doc)[start:end].rstrip(" ,;:—–-\n")
+    return start, max(start + len(words), head.idx + len(head))
+
+
+def _name_tokens(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if child.dep_ not in _OUTSIDE_NAMES or _belongs_to_name(child, head):
+            yield from _phrase_tokens(child)
+
+
+def _phrase_tokens(head: Token) -> Iterator[Token]:
+    """Walk a phrase without relative clauses: those may have been hung on the wrong noun."""
+    yield head
+    for child in head.children:
+        if child.dep_ != "relcl":
+            yield from _phrase_tokens(child)
+
+
+def cue_span(cue: Token) -> Part:
+    """Return the words of a cue: a verb with its helping verbs, a lone noun or adjective."""
+    own = [
+        child
+        for child in cue.children
+        if child.dep_ in ("aux", "auxpass", "neg", "prt") and abs(child.i - cue.i) <= 2
+    ]
+    return hull((token.idx, token.idx + len(token)) for token in (cue, *own))
+
+
+def widen_inverted(cue: Token, speaker: Part) -> Part:
+    """Start a speaker named after the cue right there: "warned the deputy chief, X, in a cable"."""
+    between = []
+    for token in cue.doc[cue.i + 1 : cue.i + 2 + _FARTHEST_INVERTED]:
+        if token.idx >= speaker[0]:
+            break
+        between.append(token)
+    else:
+        return speaker
+    if not between or any(_breaks_name(token) for token in between):
+        return speaker
+    return between[0].idx, speaker[1]
+
+
+def _breaks_name(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or token.text in '“”"' or bool(token.is_sent_start)
+
+
+def _find_doer(verb: Token, steps: int) -> Token | None:
+    """Return who does what a verb says, through the verbs and joined words it hangs on."""
+    subject = find_subject(verb)
+    if subject is not None:
+        return None if subject.dep_ == "expl" else _step_over_relative(subject, verb)
+    if verb.dep_ == "acl":
+        return _find_acl_doer(verb, verb.head)
+    governor = _find_governor(verb)
+    if governor is None or steps == 0:
+        return None
+    if verb.dep_ == "xcomp" and governor.lemma_ in _OBJECT_ACTS:
+        told = next((item for item in governor.children if item.dep_ in ("dobj", "dative")), None)
+        if told is not None:
+            return told
+    return _find_doer(governor, steps - 1)
+
+
+def _find_governor(verb: Token) -> Token | None:
+    """Return the verb that a verb without a subject hangs on: "began to say", "after saying"."""
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        head = head.head
+    if verb.dep_ not in ("advcl", "xcomp", "pcomp", "conj"):
+        return None
+    if head.dep_ == "acomp":
+        head = head.head
+    return head if head.pos_ in ("AUX", "VERB") and head != verb else None
+
+
+def _find_acl_doer(verb: Token, noun: Token) -> Token | None:
+    """Return who acts in "villagers saying" and in "a decision to announce"."""
+    if verb.tag_ == "VBG":
+        return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else None
+    return find_owner(noun)
+
+
+def _step_over_relative(subject: Token, verb: Token) -> Token:
+    """Return whom a relative pronoun stands for: "the minister, who said"."""
+    if subject.tag_ not in ("WP", "WDT"):
+        return subject
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp") and clause.head.i < clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else subject
+
+
+def _find_after(noun: Token, prepositions: tuple[str, ...]) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            return next((token for token in child.children if token.dep_ == "pobj"), None)
+    return None
+
+
+def _belongs_to_name(child: Token, head: Token) -> bool:
+    """Tell "an official at X" from "Y, in a cable": a full name takes only "of"."""
+    if child.dep_ == "case":
+        return False
+    if child.dep_ == "cc":
+        return any(other.dep_ == "conj" for other in head.children)
+    if child.dep_ != "prep":
+        return False
+    return child.lower_ == "of" or (head.pos_ != "PROPN" and child.lower_ in _PLACE_PREPOSITIONS)

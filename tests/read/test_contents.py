@@ -1,0 +1,118 @@
+"""Contents are the words a cue governs, without speaker and cue."""
+
+import pytest
+from spacy.tokens import Token
+
+from firsthand.read.contents import (
+    cut_out,
+    find_content,
+    find_head_content,
+    find_passive_content,
+    find_quoted_content,
+    judge_manner,
+    sentence_content,
+    widen_to_quotations,
+)
+from firsthand.read.frames import find_frame
+from firsthand.text.parses import parse_text
+from firsthand.text.quotations import find_quotations
+
+
+def find_token(text: str, word: str) -> Token:
+    return next(token for token in parse_text(text) if token.text == word)
+
+
+def quote(text: str, parts: tuple[tuple[int, int], ...]) -> str:
+    return " … ".join(text[start:end] for start, end in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("She said the road was closed.", "said", "the road was closed"),
+        ("She denied ordering the raid.", "denied", "ordering the raid"),
+        ("She urged them to leave the town.", "urged", "to leave the town"),
+        ("She described the raid as a mistake.", "described", "the raid as a mistake"),
+        ("She condemned the raid on Oster.", "condemned", "the raid on Oster"),
+        ("She called for a ceasefire.", "called", "a ceasefire"),
+        ("She accused the army of lying.", "accused", "lying"),
+        ("They heard reports of shelling.", "reports", "shelling"),
+        ("She rejected the claim.", "rejected", "the claim"),
+        ("They read the plan, which the council rejected.", "rejected", "the plan"),
+    ],
+)
+def test_a_content_stands_where_its_frame_says(text: str, cue: str, content: str) -> None:
+    token = find_token(text, cue)
+    frame = find_frame(token)
+    assert frame is not None
+    assert quote(text, find_content(token, frame)) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("It was announced that the road was closed.", "announced", "the road was closed"),
+        ("The raid was condemned by elders.", "condemned", "The raid"),
+        ("The colonel was accused of lying.", "accused", "lying"),
+        ("The colonel was believed to be abroad.", "believed", "The colonel … to be abroad"),
+    ],
+)
+def test_a_passive_turns_its_frame_around(text: str, cue: str, content: str) -> None:
+    token = find_token(text, cue)
+    frame = find_frame(token)
+    assert frame is not None
+    assert quote(text, find_passive_content(token, frame)) == content
+
+
+def test_who_asks_not_to_be_named_tells_nothing() -> None:
+    token = find_token("She asked not to be named.", "asked")
+    frame = find_frame(token)
+    assert frame is not None
+    assert find_content(token, frame) == ()
+
+
+def test_a_cue_put_into_a_clause_says_the_clause() -> None:
+    text = "The road, she said, was closed."
+    assert quote(text, find_head_content(find_token(text, "said"))) == "The road … was closed"
+
+
+def test_quotations_are_taken_only_from_beside_a_saying() -> None:
+    text = "“We fled.” That was in May. The road was long. “We hid,” she said."
+    start = text.index("she said")
+    near = find_quoted_content(parse_text(text), (start, start + 8), find_quotations(text))
+    assert quote(text, near) == "We hid,"
+
+
+def test_a_content_that_begins_in_a_quotation_goes_on_to_its_end() -> None:
+    text = "He said “we fled. We hid.” Then he wept."
+    begun = (text.index("we fled"), text.index("we fled") + 7)
+    widened = widen_to_quotations([begun], find_quotations(text), [], text)
+    assert quote(text, widened) == "we fled. We hid."
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        ("we fled", "indirect"),
+        ("“we fled”", "direct"),
+        ("that in May “we fled”", "mixed"),
+    ],
+)
+def test_a_manner_tells_how_much_is_quoted(text: str, manner: str) -> None:
+    parts = [(1, len(text) - 1)] if text[0] == "“" else [(0, len(text))]
+    assert judge_manner(parts, find_quotations(text)) == manner
+
+
+def test_speaker_and_cue_are_cut_out() -> None:
+    text = "The road, she said, was closed"
+    assert quote(text, cut_out([(0, len(text))], [(10, 18)], text)) == "The road … was closed"
+
+
+def test_mere_marks_are_no_content() -> None:
+    assert cut_out([(0, 3)], [], " ,”") == ()
+
+
+def test_a_sentence_is_given_without_its_source() -> None:
+    text = "According to her, the road was closed. She left."
+    sentence = next(iter(parse_text(text).sents))
+    assert quote(text, sentence_content(sentence, [(0, 16)])) == "the road was closed."

@@ -1,0 +1,63 @@
+"""Frames tell which words may be cues, and what they do to what is said."""
+
+from typing import get_args
+
+import pytest
+from spacy.tokens import Token
+
+from firsthand.lexicon.tables import load_table
+from firsthand.model.attributions import Stance
+from firsthand.read.frames import find_frame, is_negated, is_passive_cue
+from firsthand.text.parses import parse_text
+
+
+def find_token(text: str, word: str) -> Token:
+    return next(token for token in parse_text(text) if token.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "stance"),
+    [
+        ("She said that he left.", "said", "say", "asserted"),
+        ("She denied the claim.", "denied", "deny", "denied"),
+        ("She denied the claim.", "claim", "claim", "alleged"),
+        ("She is aware of the raid.", "aware", "know", "asserted"),
+        ("She is worried about the raid.", "worried", "expect", "predicted"),
+        ("She reportedly left.", "reportedly", "claim", "alleged"),
+    ],
+)
+def test_a_cue_has_its_frame(text: str, word: str, kind: str, stance: str) -> None:
+    frame = find_frame(find_token(text, word))
+    assert frame is not None
+    assert (frame.kind, frame.stance) == (kind, stance)
+
+
+def test_other_words_have_none() -> None:
+    assert find_frame(find_token("The bridge fell.", "fell")) is None
+
+
+def test_a_noun_is_not_taken_for_its_verb() -> None:
+    frame = find_frame(find_token("The report was long.", "report"))
+    assert frame is not None
+    assert frame.pos == "noun"
+
+
+def test_not_and_never_negate_a_cue() -> None:
+    assert is_negated(find_token("She did not say so.", "say"))
+    assert is_negated(find_token("She is not sure about that.", "sure"))
+    assert not is_negated(find_token("She said that he did not leave.", "said"))
+
+
+def test_a_passive_cue_is_told_by_its_auxiliary_or_agent() -> None:
+    assert is_passive_cue(find_token("She was quoted yesterday.", "quoted"))
+    assert is_passive_cue(find_token("A letter quoted by the agency came.", "quoted"))
+    assert not is_passive_cue(find_token("She quoted the letter.", "quoted"))
+
+
+def test_the_table_is_sound() -> None:
+    rows = load_table("frames")
+    keys = [(row["word"], row["pos"]) for row in rows]
+    assert len(keys) == len(set(keys))
+    assert {row["pos"] for row in rows} <= {"verb", "noun", "adj", "adv"}
+    assert {row["stance"] for row in rows} <= set(get_args(Stance))
+    assert all(row["takes"] or row["pos"] == "adv" for row in rows)

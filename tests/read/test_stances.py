@@ -1,0 +1,73 @@
+"""Stances tell how words are meant, by their own clause."""
+
+import pytest
+
+from firsthand.read.stances import is_opinion, judge_stance, measure_opinion
+from firsthand.text.parses import parse_text
+
+
+def judge(text: str, words: str) -> tuple[str, list[str]]:
+    start = text.index(words)
+    stance, flags = judge_stance(parse_text(text), start, start + len(words))
+    return stance, [flag.kind for flag in flags]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stance"),
+    [
+        ("Soldiers burned the market.", "burned", "asserted"),
+        ("Soldiers did not burn the market.", "burn", "denied"),
+        ("Soldiers allegedly burned the market.", "burned", "alleged"),
+        ("Soldiers will burn the market.", "burn", "predicted"),
+        ("Soldiers could have burned the market.", "burned", "asserted"),
+        ("Soldiers must leave the market.", "leave", "demanded"),
+        ("She will speak if soldiers burn the market.", "burn", "conditional"),
+    ],
+)
+def test_a_clause_tells_how_it_is_meant(text: str, words: str, stance: str) -> None:
+    assert judge(text, words)[0] == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Soldiers did not burn the market.", "burn", "negation"),
+        ("Soldiers allegedly burned the market.", "burned", "hedge"),
+        ("Soldiers will burn the market.", "burn", "future"),
+        ("Soldiers must leave the market.", "leave", "demand"),
+        ("She will speak if soldiers burn it.", "burn", "condition"),
+        ("The barbaric soldiers burned the market.", "burned", "opinion"),
+        ("The regime burned the market.", "burned", "loaded"),
+    ],
+)
+def test_words_beside_a_claim_flag_it(text: str, words: str, kind: str) -> None:
+    assert kind in judge(text, words)[1]
+
+
+def test_opinion_words_never_change_a_stance() -> None:
+    assert judge("The barbaric soldiers burned the market.", "burned")[0] == "asserted"
+
+
+def test_a_span_outside_the_text_is_asserted_without_flags() -> None:
+    assert judge_stance(parse_text(""), 3, 9) == ("asserted", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This shameful silence must end!", True),
+        ("Nine people died in the town of Oster on Monday.", False),
+    ],
+)
+def test_a_sentence_that_pleads_is_an_opinion(text: str, expected: bool) -> None:
+    sentence = next(iter(parse_text(text).sents))
+    assert is_opinion(sentence) is expected
+
+
+def test_signs_of_opinion_add_up() -> None:
+    plain, pleading = (
+        measure_opinion(next(iter(parse_text(text).sents)))
+        for text in ("Nine people died.", "We must end this shameful silence!")
+    )
+    assert plain == 0
+    assert pleading >= 3
