@@ -16,12 +16,6 @@ _LABELS: dict[str, ActorType] = {
     "ORG": "organisation",
     "NORP": "group of people",
 }
-_PERSON_TITLES = frozenset(
-    """
-    mr mrs ms dr prof professor president minister general colonel major captain lieutenant
-    sergeant commander brigadier spokesman spokeswoman secretary ambassador director chief
-    """.split()
-)
 
 
 class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,7 +49,7 @@ def find_names(doc: Doc) -> tuple[Named, ...]:
 def judge_type(words: str, label: str, before: str) -> ActorType:
     """Judge what kind of actor a name means: its own words first, then the model's label."""
     small = words.casefold().replace("’", "'").split()
-    if before.casefold().rstrip(".") in _PERSON_TITLES:
+    if before.casefold().rstrip(".") in load_words("person_titles"):
         return "person"
     for word in (small[-1], *small):
         if word in _load_types():

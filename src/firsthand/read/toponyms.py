@@ -1,29 +1,55 @@
 """Toponyms: the words of a report that name places."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from firsthand.lexicon.countries import load_adjectives
+from firsthand.lexicon.gazetteers import Gazetteer, look_up
 from firsthand.lexicon.sites import Site
 from firsthand.lexicon.tables import load_words
 from firsthand.model.spans import Part, overlap
-from firsthand.text.parses import get_text
+from firsthand.text.parses import get_text, slice_text
 
 _PLACE_LABELS = ("GPE", "LOC", "FAC")
 # Labels that the model often gives to bare names of places; the words before decide.
 _DOUBTED_LABELS = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "")
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "inside", "throughout"})
-_SETTLEMENTS = frozenset({"town", "city", "village", "district", "province", "port", "suburb"})
+_SETTLEMENTS = frozenset(
+    {"town", "city", "village", "district", "province", "port", "suburb", "state", "hamlet"}
+)
+# "Residents of X", "the outskirts of X", "north of X": X is a place.
+_PARTS = frozenset(
+    """
+    resident inhabitant outskirt suburb edge centre center north south east west northeast
+    northwest southeast southwest part mayor governor siege capture fall
+    """.split()
+)
+_DATELINE = re.compile(
+    r"^[ \t]*([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3})(?=[^\n]{0,60}? (?:-{1,2}|–|—) )", re.MULTILINE
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-def find_toponyms(doc: Doc, sites: Sequence[Site]) -> tuple[Part, ...]:
+def find_toponyms(doc: Doc, gazetteer: Gazetteer, sites: Sequence[Site]) -> tuple[Part, ...]:
     """Find the words that name places, in order; the user's sites come first."""
     found = list(_find_sites(doc, sites))
-    for part in (*_find_entities(doc), *_find_after_words(doc)):
-        if not any(overlap(part, other) for other in found):
+    for part in (*_find_entities(doc), *_find_datelines(doc), *_find_after_words(doc)):
+        if not any(overlap(part, other) for other in found) and not _is_adjective(doc, part):
             found.append(part)
+    found.extend(_find_again(doc, gazetteer, found))
     return tuple(sorted(found))
+
+
+def _is_adjective(doc: Doc, part: Part) -> bool:
+    """Tell whether words speak of a people: "Iraqi" is no place."""
+    words = doc.char_span(*part, alignment_mode="expand")
+    if words is None or slice_text(doc, *part) in load_adjectives():
+        return True
+    pairs = (doc[max(0, words.start - 1) : words.end], doc[words.start : words.end + 1])
+    return any(pair.text in load_adjectives() for pair in pairs)
 
 
 def _find_sites(doc: Doc, sites: Sequence[Site]) -> Iterator[Part]:
@@ -86,7 +112,10 @@ def _find_after_words(doc: Doc) -> Iterator[Part]:
 def _leads(token: Token) -> bool:
     before = token.nbor(-1)
     if before.lower_ == "of" and token.i > 1:
-        return token.nbor(-2).lemma_.casefold() in _SETTLEMENTS | load_words("place_words")
+        lemma = token.nbor(-2).lemma_.casefold()
+        return lemma in _SETTLEMENTS or lemma in _PARTS or lemma in load_words("place_words")
+    if before.lower_ in _SETTLEMENTS:
+        return before.text.islower()
     if token.ent_type_ == "PERSON" and before.lower_ != "near":
         return before.lower_ == "in" and len(token.text) > 2
     return before.lower_ in _PLACE_PREPOSITIONS
@@ -94,3 +123,38 @@ def _leads(token: Token) -> bool:
 
 def _is_calendar(span: Span) -> bool:
     return span.root.ent_type_ in ("DATE", "TIME") or any(token.like_num for token in span)
+
+
+def _find_datelines(doc: Doc) -> Iterator[Part]:
+    """Find the place that a report is filed from: "BELMURO, May 14 (Tavarra Wire) - ..."."""
+    for match in _DATELINE.finditer(get_text(doc)):
+        yield match.span(1)
+
+
+def _find_again(doc: Doc, gazetteer: Gazetteer, found: Sequence[Part]) -> Iterator[Part]:
+    """Find known names again where they stand alone and the model takes them for something else."""
+    names = Counter(slice_text(doc, *part).casefold() for part in found)
+    taken = {position for part in found for position in range(*part)}
+    runs = [run for run in _find_runs(doc) if run.start_char not in taken and not _is_titled(run)]
+    others = Counter(run.text.casefold() for run in runs)
+    for run in runs:
+        name = run.text.casefold()
+        if 0 < others[name] <= names[name] and any(e.main for e in look_up(gazetteer, name)):
+            yield run.start_char, run.end_char
+
+
+def _is_titled(run: Span) -> bool:
+    before = run.doc[run.start - 1].lower_.rstrip(".") if run.start > 0 else ""
+    return before in load_words("person_titles")
+
+
+def _find_runs(doc: Doc) -> Iterator[Span]:
+    """Find runs of proper nouns, with what belongs to their names."""
+    start: int | None = None
+    for token in doc:
+        if token.pos_ == "PROPN":
+            start = token.i if start is None else start
+            continue
+        if start is not None:
+            yield doc[start : token.i]
+        start = None

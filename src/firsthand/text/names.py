@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -26,6 +27,19 @@ def fold_letters(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).casefold()
     kept = (" " if character in "-–‐’'." else character for character in plain)
     return " ".join("".join(c for c in kept if not unicodedata.combining(c)).split())
+
+
+@lru_cache(maxsize=200_000)
+def fold_name(name: str) -> str:
+    """Fold a place's name for comparison: no accents, case, hyphens, apostrophes or article."""
+    plain = unicodedata.normalize("NFKD", name)
+    letters = (
+        " " if character in "-–‐" else character.casefold()
+        for character in plain
+        if not unicodedata.combining(character) and character not in "'’‘`ʻʼʿʾ."
+    )
+    words = "".join(letters).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def name_words(name: str) -> tuple[str, ...]:
