@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from firsthand.model.actors import Actor, Mention
 from firsthand.model.spans import Part, contains, overlap
@@ -62,14 +62,15 @@ def _list_titles(doc: Doc, actor: Actor) -> Iterator[str]:
     for name in actor.names:
         words = doc.char_span(name.start, name.end, alignment_mode="expand")
         if words is not None:
-            yield from _read_titles(words.root, name.start)
+            yield from _read_titles(words)
 
 
-def _read_titles(root: Token, start: int) -> Iterator[str]:
+def _read_titles(name: Span) -> Iterator[str]:
     """Read "General X", "the director, X", "X, the director of Y"."""
+    root = name.root
+    if name.start > 0 and name[0].nbor(-1).pos_ in ("PROPN", "NOUN"):
+        yield name[0].nbor(-1).lower_
     for child in root.children:
-        if child.dep_ == "compound" and child.idx < start:
-            yield child.lower_
         if child.dep_ == "appos" and child.pos_ == "NOUN":
             yield child.lemma_.casefold()
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":

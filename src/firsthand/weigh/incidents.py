@@ -33,13 +33,14 @@ def weigh_incident(
     figures = find_figures(own, by_id, origins)
     responsibilities = find_responsibilities(own, origins)
     grounds = Grounds(reports=by_id, copies=copies, accused=list_accused(responsibilities))
+    known = {actor.id: actor for actor in actors}
     harmed = [victim for victim in victims if victim.incident == incident.id]
     tolls = reconcile_tolls(figures, harmed, grounds)
     count = count_origins(origins.values())
     return structs.replace(
         incident,
         responsibility=responsibilities,
-        affected=find_affected(own),
+        affected=find_affected(own, known),
         tolls=tolls,
         sources=Sources(
             reports=len(incident.reports),
@@ -47,8 +48,6 @@ def weigh_incident(
             origins=count,
             groups=group_sources(own, origins, copies),
         ),
-        contradictions=find_contradictions(
-            tolls, figures, responsibilities, {actor.id: actor for actor in actors}
-        ),
+        contradictions=find_contradictions(tolls, figures, responsibilities, known),
         cautions=find_cautions(incident, own, by_id, count, figures),
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.lexicon.tables import load_words
+from firsthand.model.actors import Actor
 from firsthand.model.acts import Participant
 from firsthand.model.claims import Claim
 from firsthand.model.incidents import Affected, Responsibility, ResponsibilityStance
@@ -35,14 +36,14 @@ def find_responsibilities(
     )
 
 
-def find_affected(claims: Sequence[Claim]) -> tuple[Affected, ...]:
-    """List whom or what the acts are said to have befallen, in the words of the reports."""
+def find_affected(claims: Sequence[Claim], actors: Mapping[str, Actor]) -> tuple[Affected, ...]:
+    """List the people whom the acts are said to have befallen, in the words of the reports."""
     found: dict[str, tuple[str, str | None, list[str]]] = {}
     for claim in claims:
         if claim.act is None or claim.act.negated or claim.stance == "denied":
             continue
         for target in claim.act.targets:
-            if not _is_people(target):
+            if not _is_people(target, actors):
                 continue
             words = _strip_count(target.text)
             entry = found.setdefault(fold_letters(words), (words, target.actor, []))
@@ -86,11 +87,16 @@ def _strip_count(words: str) -> str:
     return re.sub(r"^\s*(?:(?:of|the|a|an|some|other|more)\s+)*", "", rest).strip() or words
 
 
-def _is_people(target: Participant) -> bool:
-    """Tell whether words name people: they have an actor, or one of their words means people."""
+def _is_people(target: Participant, actors: Mapping[str, Actor]) -> bool:
+    """Tell whether words name people: by their actor, or because one of them means people."""
+    actor = actors.get(target.actor or "")
+    if actor is not None and actor.type in ("person", "group of people"):
+        return True
     words = {word.casefold() for word in re.findall(r"[\w’'-]+", target.text)}
     singulars = {word.removesuffix("s") for word in words}
-    return bool((words | singulars) & load_words("group_words"))
+    return bool((words | singulars) & load_words("group_words")) or any(
+        word.endswith(("men", "women", "people")) for word in words
+    )
 
 
 def _judge(claim: Claim, agent: Participant, actor: str, origin: Origin) -> ResponsibilityStance:

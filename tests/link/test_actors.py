@@ -1,0 +1,47 @@
+"""Actors of many reports are one by full name and type; groups and surnames never."""
+
+from tests.values import make_actor, make_report
+
+from firsthand.link.actors import merge_actors
+from firsthand.model.actors import Actor, ActorType
+from firsthand.model.readings import Reading
+
+
+def name_all(*actors: tuple[str, ActorType]) -> tuple[list[str], dict[str, str]]:
+    readings = []
+    for index, (name, kind) in enumerate(actors):
+        actor = make_actor(name, kind, f"r-{index}")
+        own = Actor(id=f"a-{index}", name=actor.name, type=actor.type, names=actor.names)
+        readings.append(
+            Reading(
+                report=make_report(f"r-{index}"), claims=(), actors=(own,), victims=(), places=()
+            )
+        )
+    merged, renamed = merge_actors(readings)
+    return [actor.name for actor in merged], renamed
+
+
+def test_one_full_name_is_one_actor_with_all_its_mentions() -> None:
+    names, renamed = name_all(("Sera Lunde", "person"), ("Séra Lunde", "person"))
+    assert len(names) == 1
+    assert renamed["a-0"] == renamed["a-1"]
+
+
+def test_a_bare_surname_joins_nobody() -> None:
+    names, _ = name_all(("Lunde", "person"), ("Lunde", "person"))
+    assert len(names) == 2
+
+
+def test_groups_and_documents_of_two_reports_stay_two() -> None:
+    names, _ = name_all(("residents", "group of people"), ("residents", "group of people"))
+    assert len(names) == 2
+
+
+def test_one_name_of_two_types_stays_two() -> None:
+    names, _ = name_all(("Halveth Council", "organisation"), ("Halveth Council", "outlet"))
+    assert len(names) == 2
+
+
+def test_an_article_makes_no_other_actor() -> None:
+    names, _ = name_all(("The Lantern", "outlet"), ("Lantern", "outlet"))
+    assert names == ["The Lantern"]

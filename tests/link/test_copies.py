@@ -1,0 +1,66 @@
+"""Copies share most of the shorter text's runs of words; their origin is named with its reason."""
+
+from msgspec import structs
+from tests.values import make_report
+
+from firsthand.link.copies import find_copies
+from firsthand.model.reports import Credit, Document
+
+WIRE = (
+    "At least nine people were killed and dozens were wounded on Tuesday when shells struck the "
+    "fish market in the port town of Belmuro, two residents said by telephone on Tuesday evening."
+)
+OTHER = (
+    "Ministers of the coastal nations will meet in Oster next week to speak about the price of "
+    "salt, the fishing season and the state of the lighthouse at the northern cape."
+)
+
+
+def make_document(
+    name: str, text: str, *, publisher: str, published: str | None = None, credit: str = ""
+) -> Document:
+    report = make_report(name, publisher=publisher, published=published)
+    credits = (Credit(name=credit, start=0, end=1),) if credit else ()
+    return Document(report=structs.replace(report, credits=credits), text=text)
+
+
+def test_reports_that_share_most_words_are_copies() -> None:
+    (group,) = find_copies(
+        [
+            make_document("r-1", WIRE, publisher="Tavarra Wire"),
+            make_document("r-2", "A lead of our own. " + WIRE, publisher="The Courier"),
+            make_document("r-3", OTHER, publisher="The Lantern"),
+        ]
+    )
+    assert group.reports == ("r-1", "r-2")
+    assert group.origin is None
+    assert [passage[0] for passage in group.passages] == ["r-1", "r-2"]
+
+
+def test_the_credited_publisher_is_the_origin() -> None:
+    (group,) = find_copies(
+        [
+            make_document("r-1", WIRE, publisher="The Courier", credit="Tavarra Wire"),
+            make_document("r-2", WIRE, publisher="Tavarra Wire", credit="Tavarra Wire"),
+        ]
+    )
+    assert group.origin == "r-2"
+    assert "credited" in group.reason
+
+
+def test_the_earliest_is_the_origin_where_nobody_is_credited() -> None:
+    (group,) = find_copies(
+        [
+            make_document("r-1", WIRE, publisher="The Courier", published="2019-05-15"),
+            make_document("r-2", WIRE, publisher="Tavarra Wire", published="2019-05-14"),
+        ]
+    )
+    assert group.origin == "r-2"
+
+
+def test_reports_without_common_words_are_no_copies() -> None:
+    documents = [
+        make_document("r-1", WIRE, publisher="A"),
+        make_document("r-2", OTHER, publisher="B"),
+    ]
+    assert find_copies(documents) == ()

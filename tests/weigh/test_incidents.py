@@ -1,0 +1,30 @@
+"""An incident is weighed by its own claims only."""
+
+from tests.values import make_act, make_claim, make_count, make_link, make_report
+
+from firsthand.model.incidents import Incident
+from firsthand.weigh.incidents import weigh_incident
+
+INCIDENT = Incident(
+    id="i-1", title="t", time=None, place=None, acts=(), claims=("c-1", "c-2"), reports=("r-1",)
+)
+
+
+def test_tolls_responsibility_sources_and_cautions_are_put_together() -> None:
+    claims = (
+        make_claim(
+            "c-1",
+            incident="i-1",
+            act=make_act(agents=("soldiers",), targets=("nine people",)),
+            counts=(make_count(9, 9),),
+            speakers=(make_link("a nurse"),),
+        ),
+        make_claim("c-3", incident="i-2", counts=(make_count(77, 77),)),
+    )
+    weighed = weigh_incident(INCIDENT, claims, (make_report(publisher="The Lantern"),), (), (), ())
+    assert [(toll.low, toll.high) for toll in weighed.tolls] == [(9, 9)]
+    assert [item.actor for item in weighed.responsibility] == ["soldiers"]
+    assert [item.text for item in weighed.affected] == ["people"]
+    assert weighed.sources is not None
+    assert (weighed.sources.reports, weighed.sources.publishers) == (1, 1)
+    assert [item.code for item in weighed.cautions] == ["single origin", "no date", "no place"]

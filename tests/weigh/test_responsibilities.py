@@ -1,0 +1,71 @@
+"""Responsibility is alleged, accepted or denied by somebody; it is never ours to state."""
+
+import pytest
+from tests.values import make_act, make_claim
+
+from firsthand.model.attributions import Stance
+from firsthand.model.claims import Claim
+from firsthand.weigh.origins import Origin
+from firsthand.weigh.responsibilities import find_affected, find_responsibilities, list_accused
+
+
+def judge(claim: Claim, speaker: str | None = "a-union") -> list[tuple[str, str]]:
+    origin = Origin(key="o", name="somebody", actor=speaker, resolved=True, reason="by hand")
+    return [
+        (item.actor, item.stance) for item in find_responsibilities([claim], {claim.id: origin})
+    ]
+
+
+def test_an_agent_is_alleged_to_have_done_it() -> None:
+    act = make_act(agents=("the army",), actor="a-army")
+    assert judge(make_claim("c-1", act=act)) == [("a-army", "alleged")]
+
+
+def test_who_says_it_of_themselves_accepts_it() -> None:
+    act = make_act(agents=("the army",), actor="a-army")
+    assert judge(make_claim("c-1", act=act), "a-army") == [("a-army", "accepted")]
+
+
+def test_a_denial_denies_it() -> None:
+    act = make_act(agents=("the army",), actor="a-army")
+    assert judge(make_claim("c-1", act=act, stance="denied")) == [("a-army", "denied")]
+    negated = make_act(agents=("the army",), actor="a-army", negated=True)
+    assert judge(make_claim("c-1", act=negated)) == [("a-army", "denied")]
+
+
+def test_the_speakers_own_forces_answer_as_the_speaker() -> None:
+    act = make_act(agents=("Our forces",), negated=True)
+    assert judge(make_claim("c-1", act=act), "a-ministry") == [("a-ministry", "denied")]
+
+
+def test_an_agent_without_an_actor_keeps_its_words_without_their_number() -> None:
+    act = make_act(agents=("thousands of Marenian soldiers",))
+    assert judge(make_claim("c-1", act=act)) == [("Marenian soldiers", "alleged")]
+
+
+@pytest.mark.parametrize("stance", ["opinion", "predicted", "conditional", "demanded"])
+def test_what_is_not_said_to_have_happened_makes_nobody_responsible(stance: Stance) -> None:
+    act = make_act(agents=("the army",), actor="a-army")
+    assert judge(make_claim("c-1", act=act, stance=stance)) == []
+
+
+def test_pronouns_name_nobody() -> None:
+    assert judge(make_claim("c-1", act=make_act(agents=("who",)))) == []
+
+
+def test_people_said_to_be_harmed_are_listed_in_the_words_of_the_reports() -> None:
+    claims = (
+        make_claim("c-1", act=make_act(targets=("nine fishermen", "the market"))),
+        make_claim("c-2", act=make_act(targets=("fishermen",))),
+        make_claim("c-3", stance="denied", act=make_act(targets=("civilians",))),
+    )
+    assert [(item.text, item.claims) for item in find_affected(claims, {})] == [
+        ("fishermen", ("c-1", "c-2"))
+    ]
+
+
+def test_everybody_named_is_accused_whatever_they_say() -> None:
+    origin = Origin(key="o", name="the army", actor="a-army", resolved=True, reason="by hand")
+    act = make_act(agents=("the army",), actor="a-army")
+    claim = make_claim("c-1", act=act, stance="denied")
+    assert list_accused(find_responsibilities([claim], {"c-1": origin})) == {"a-army"}
