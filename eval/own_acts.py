@@ -15,17 +15,12 @@ from firsthand.read.norms import find_norms
 
 
 def judge_act(case: ActCase) -> Judgement:
+    """Judge the acts found in a text."""
     found = find_acts(parse(case.text, None))
     points = [Point("no act where none is", int(not found), 1)]
     if case.acts:
-        matched = [_match_act(gold, found) for gold in case.acts]
-        pairs = list(zip(case.acts, matched, strict=True))
-        points = [
-            Point("acts with all fields right", sum(_is_same_act(*p) for p in pairs), len(pairs)),
-            Point("acts found with their type", sum(_is_same_type(*p) for p in pairs), len(pairs)),
-            Point("agents right", sum(_has_agents(*p) for p in pairs), len(pairs)),
-            Point("targets right", sum(_has_targets(*p) for p in pairs), len(pairs)),
-        ]
+        pairs = [(gold, _match_act(gold, found)) for gold in case.acts]
+        points = _score_acts(pairs)
     return Judgement(
         set="acts",
         id=case.id,
@@ -34,6 +29,19 @@ def judge_act(case: ActCase) -> Judgement:
         expected="; ".join(map(_show_gold_act, case.acts)) or "none",
         found="; ".join(map(_show_act, found)) or "none",
     )
+
+
+def _score_acts(pairs: Sequence[tuple[GoldAct, Act | None]]) -> list[Point]:
+    agents = [pair for pair in pairs if pair[0].agents is not UNSET]
+    targets = [pair for pair in pairs if pair[0].targets is not UNSET]
+    return [
+        Point("acts with all fields right", sum(_is_same_act(*pair) for pair in pairs), len(pairs)),
+        Point(
+            "acts found with their type", sum(_is_same_type(*pair) for pair in pairs), len(pairs)
+        ),
+        Point("agents right", sum(_has_agents(*pair) for pair in agents), len(agents)),
+        Point("targets right", sum(_has_targets(*pair) for pair in targets), len(targets)),
+    ]
 
 
 def _match_act(gold: GoldAct, found: Sequence[Act]) -> Act | None:

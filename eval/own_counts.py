@@ -15,6 +15,7 @@ from firsthand.read.times import find_times
 
 
 def judge_counts(case: CountCase) -> Judgement:
+    """Judge the counts found in a text, field by field."""
     found = find_casualties(parse(case.text, None), REPORT)
     matched = [_match_count(gold, found) for gold in case.counts]
     points = [Point("no count where none is", int(not found), 1)]
@@ -92,6 +93,7 @@ def _show(
 
 
 def judge_times(case: TimeCase) -> Judgement:
+    """Judge the expressions of time found in a text."""
     found = find_times(parse(case.text, case.published), case.published)
     points = [Point("no time where none is", int(not found), 1)]
     if case.times:

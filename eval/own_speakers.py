@@ -16,6 +16,7 @@ from firsthand.read.chains import find_chain, join_links
 
 
 def judge_chain(case: ChainCase) -> Judgement:
+    """Judge who is found to stand behind the words of a claim."""
     attributions = find_attributions(parse(case.text, None))
     links = join_links(find_chain(attributions, case.trigger.span))
     whole = len(links) == len(case.chain) and all(
@@ -86,6 +87,7 @@ def _count_in_order(case: ChainCase, links: Sequence[Link]) -> int:
 
 
 def judge_stance(case: StanceCase) -> Judgement:
+    """Judge the stance of the claim that some words make in a read report."""
     claim = _find_claim(read_text(case.text).claims, case.words.span)
     points = [Point("stances right", int(claim is not None and claim.stance == case.stance), 1)]
     if claim is not None:
@@ -110,6 +112,7 @@ def _find_claim(claims: Sequence[Claim], span: Part) -> Claim | None:
 
 
 def judge_aliases(case: AliasCase) -> Judgement:
+    """Judge which mentions are found to mean one actor, pair by pair."""
     cast = find_actors(parse(case.text, None), REPORT)
     names = [words for group in case.sets for words in group]
     groups = [index for index, group in enumerate(case.sets) for _ in group]

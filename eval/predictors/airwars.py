@@ -32,8 +32,18 @@ _VAGUE = (
     ),
 )
 _MENTION = {
-    "killed": re.compile(r"\b(?:killed|killing|deaths?|died|martyr\w*|fatalit\w+)\b", re.IGNORECASE),
+    "killed": re.compile(
+        r"\b(?:killed|killing|deaths?|died|martyr\w*|fatalit\w+)\b", re.IGNORECASE
+    ),
     "injured": re.compile(r"\b(?:injur\w+|wound\w+)\b", re.IGNORECASE),
+}
+_VAGUE_HARM = {
+    outcome: re.compile(
+        r"\b(?:hundreds|dozens|large number|many|a number|several|others|some|multiple)\b"
+        rf"(?:(?!kill|injur|wound)[^.;\d]){{0,90}}?\b(?:{words})",
+        re.IGNORECASE,
+    )
+    for outcome, words in (("killed", "killed|dead|deaths"), ("injured", "injur|wound"))
 }
 _NONE = re.compile(
     r"\bno (?:\w+ ){0,3}(?:casualt\w+|injur\w+|deaths?|one)|\bunharmed\b", re.IGNORECASE
@@ -45,6 +55,16 @@ _UP_TO = re.compile(
 _JOINED = re.compile(r"[\s,]*(?:and|as well as|along with|alongside|together with|&)?[\s,]*")
 _IDENTIFIED = re.compile(
     r"\b(?:identif\w+|names of|named)\s+(?:\w+\s+){0,3}?(?P<number>\d{1,3})\b", re.IGNORECASE
+)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_SENTENCE_END = re.compile(r"[a-z)][.]\s")
+_KIN = re.compile(
+    r"(?:along\w* with |and )?(?:his|her|their|the couple|the family|a|an|\w+)\b.*\b"
+    r"(?:sons?|daughters?|children|child|wife|husband|mother|father|brothers?|sisters?|parents?"
+    r"|grand\w+|nephews?|nieces?|cousins?|infant|baby|bab(?:y|ies)|man|woman|boy|girl)\b",
+    re.IGNORECASE,
 )
 
 
@@ -83,19 +103,30 @@ def list_counts(reading: Reading, outcome: str) -> list[Casualties]:
     return sorted(counts.values(), key=lambda count: (count.start, count.end))
 
 
-def code_range(
-    text: str, counts: Sequence[Casualties], outcome: Outcome
-) -> tuple[int, int] | None:
+def code_range(text: str, counts: Sequence[Casualties], outcome: Outcome) -> tuple[int, int] | None:
     """Code the range of an outcome: the lead's low, the largest high of any source."""
-    wholes = [count for count in counts if count.part_of is None and count.scope is None]
+    wholes = [count for count in counts if count.part_of is None and _is_local(count)]
+    wholes = [count for count in wholes if not _YEAR.match(count.text)]
     ranges = [_code(count) for count in wholes]
+    if outcome == "killed" and not all(item.vague for item in ranges):
+        # Words like "dozens killed" never raise a high that somebody counted; for injured they do.
+        kept = [not item.vague for item in ranges]
+        wholes = [count for count, keep in zip(wholes, kept, strict=True) if keep]
+        ranges = [item for item in ranges if not item.vague]
+    told = _code_vague_lead(text, outcome) if not ranges or ranges[0].start > _LEAD else None
+    if told is not None and told.low is not None and told.high is not None:
+        return told.low, max([told.high, *(_top(item) for item in ranges if not item.single)])
     if not ranges:
         return _code_mention(text, outcome)
     lead = _sum_lead(text, wholes, ranges)
-    low = _find_low(lead, ranges)
+    low = _find_low(text, lead, ranges, [count for count in counts if count.part_of])
     highs = [_top(item) for item in ranges if _is_possible(item, low)]
-    high = max([low, *highs, lead.high or 0])
-    return low, high
+    return low, max([low, *highs, lead.high or 0])
+
+
+def _is_local(count: Casualties) -> bool:
+    """Tell whether a count is of this incident: the lead's always is, whatever it says."""
+    return count.scope is None or count.start < _LEAD
 
 
 def _code(count: Casualties) -> _Range:
@@ -108,31 +139,68 @@ def _code(count: Casualties) -> _Range:
     return _Range(low=count.low, high=count.high, start=count.start, single=single)
 
 
+def _code_vague_lead(text: str, outcome: Outcome) -> _Range | None:
+    """Code "dozens of others injured" in a lead whose figures come only later."""
+    match = _VAGUE_HARM[outcome].search(text[:_LEAD])
+    if match is None:
+        return None
+    for pattern, (low, high) in _VAGUE:
+        if pattern.search(match[0]):
+            return _Range(low=low, high=high, start=match.start(), vague=True)
+    return None
+
+
 def _sum_lead(text: str, counts: Sequence[Casualties], ranges: Sequence[_Range]) -> _Range:
     """Add up persons told one after the other in the lead: "a man, his wife and two sons"."""
     total, end = ranges[0], counts[0].end
     for count, item in zip(counts[1:], ranges[1:], strict=True):
-        between = text[end : count.start]
-        if _JOINED.fullmatch(between) is None or item.low is None or total.low is None:
+        if item.low is None or total.low is None or item.vague or total.vague:
             break
-        if not (total.single or item.single):
+        if not _adds_up(text, end, count, total):
             break
         high = None if item.high is None or total.high is None else total.high + item.high
-        total = _Range(low=total.low + item.low, high=high, start=total.start)
+        total = _Range(low=total.low + item.low, high=high, start=total.start, single=total.single)
         end = count.end
     return total
 
 
-def _find_low(lead: _Range, ranges: Sequence[_Range]) -> int:
+def _adds_up(text: str, end: int, count: Casualties, total: _Range) -> bool:
+    """Tell whether a count is of others than those told just before it."""
+    between = text[end : count.start]
+    if count.start > _LEAD:
+        return False
+    if total.single and count.counting == "additional" and count.start - end < 250:
+        return True
+    if not total.single and count.low != 1:
+        return False
+    if _JOINED.fullmatch(between) is not None:
+        return True
+    return (
+        total.single
+        and _SENTENCE_END.search(between) is None
+        and _KIN.match(count.text) is not None
+    )
+
+
+def _find_low(
+    text: str, lead: _Range, ranges: Sequence[_Range], parts: Sequence[Casualties]
+) -> int:
+    """Find the low: the lead's, or below "up to 15" the names or the largest part or figure."""
     if lead.low is not None:
         return lead.low
-    # "up to 15" in the lead: the low is the largest figure below it that somebody gives.
-    below = [
-        item.low
+    top = lead.high or 1
+    named = [int(match["number"]) for match in _IDENTIFIED.finditer(text[: 2 * _LEAD])]
+    inside = [part.low or 0 for part in parts if part.start - lead.start < 150]
+    stated = [
+        item.low or 0
         for item in ranges
-        if item.low is not None and not item.single and item.low <= (lead.high or 0)
+        if not item.single and not item.vague and 2 * (item.low or 0) > top
     ]
-    return max(below, default=lead.high or 1)
+    for figures in (named, inside, stated):
+        below = [figure for figure in figures if 1 <= figure < top]
+        if below:
+            return max(below)
+    return top
 
 
 def _top(item: _Range) -> int:

@@ -161,7 +161,7 @@ def _write_length(expression: TimeExpression) -> Written:
     prefix = "PT" if unit in _CLOCK_UNITS else "P"
     amount = expression.amount
     if amount is None:
-        return "DURATION", f"{prefix}X{ {'decade': 'E', 'century': 'C'}.get(unit, letter)}"
+        return "DURATION", f"{prefix}X{ {'decade': 'E', 'century': 'C'}.get(unit, letter) }"
     whole = amount * times
     if letter == "Y" and whole != int(whole) and (whole * 12).is_integer():
         years, months = divmod(int(whole * 12), 12)

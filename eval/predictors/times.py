@@ -36,7 +36,9 @@ _UNMARKED = re.compile(
 )
 _LATER_MARKS = re.compile(r"(?:earlier|later) (?=this|today|sunday|friday)|in (?=the near)", re.I)
 _ARTICLE = re.compile(r"\bthe (?:past )?$", re.IGNORECASE)
-_YEAR_BACK = re.compile(r"(?:a|one|the|the same period a) year (?:ago|earlier|before)", re.IGNORECASE)
+_YEAR_BACK = re.compile(
+    r"(?:a|one|the|the same period a) year (?:ago|earlier|before)", re.IGNORECASE
+)
 
 
 class _Timex(Struct, frozen=True, kw_only=True):
