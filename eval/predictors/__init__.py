@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from eval.packs import Record
 from eval.predictors.airwars import predict_airwars
+from eval.predictors.gva import predict_gva
 from eval.predictors.times import predict_times
 
 Prediction = dict[str, object]
@@ -11,6 +12,7 @@ Prediction = dict[str, object]
 # One record in, one prediction out.
 PREDICTORS: dict[str, Callable[[Record], Prediction]] = {
     "casualties_airwars": predict_airwars,
+    "incidents_gva": predict_gva,
     "times_tempeval3": predict_times,
 }
 

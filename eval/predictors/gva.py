@@ -1,0 +1,200 @@
+"""Shooting reports: the archive's final counts of an incident from several reports.
+
+The archive counts the shooter, and nobody twice: who died of a wound is not injured. "Shot" alone
+means one injured if nobody died.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from eval.packs import Record
+from eval.predictors.sums import add_up
+from eval.predictors.sites import choose_site
+from eval.texts import join_title, read_text
+from firsthand.model.casualties import Casualties
+from firsthand.model.readings import Reading
+
+# After this many characters reports turn to other cases and to what readers may do.
+_STORY = 2000
+_LARGEST = 60
+
+_SHOT = re.compile(
+    r"\b(?:shot|shooting|gunshot|gunfire|wound\w*|injur\w+|graz\w+|stray bullet)\b", re.IGNORECASE
+)
+_NOBODY = re.compile(
+    r"\b(?:no one|nobody|no injuries|no reported injuries|not injured|unharmed|no victims?"
+    r"|none of the \w+|missed)\b",
+    re.IGNORECASE,
+)
+_MURDER_SUICIDE = re.compile(
+    r"\bmurder[- ]suicide|\bturn(?:ed|ing|s) (?:the|his|her|a) (?:\w+ )?(?:gun|weapon|rifle|pistol)"
+    r" on (?:him|her)self"
+    r"|\b(?:before|then|and) (?:apparently |fatally )?(?:kill|shoot|shot|tak|took|commit)\w*"
+    r" (?:him|her)self|\b(?:before|then|and) (?:tak|took)\w* (?:his|her) own life"
+    r"|\b(?:before|then|and) committ\w+ suicide|\band (?:then )?(?:himself|herself)\b",
+    re.IGNORECASE,
+)
+_SUICIDE = re.compile(
+    r"\b(?:kill(?:ed|ing|s) (?:him|her)self|self[- ]inflicted|own life|suicide)\b", re.IGNORECASE
+)
+_ACCIDENT = re.compile(r"\baccident\w*|\bplaying with\b", re.IGNORECASE)
+_MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_MULTIPLE_SHOOTING = re.compile(
+    rf"\b(?P<number>{'|'.join(_MULTIPLE)}) shooting\b", re.IGNORECASE
+)
+_ROUND_UP = re.compile(
+    r"\b(?:weekend|overnight|\w+ separate|\d+|two|three|four|five) shootings\b", re.IGNORECASE
+)
+_DEATH = re.compile(
+    r"\b(?:killed|dead|died|dies|fatal\w*|slain|homicide victim|murdered|slaying|body)\b",
+    re.IGNORECASE,
+)
+_PEOPLE_SHOT = re.compile(
+    r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+    r"(?![- ]year)(?:\s+(?!of\b|and\b|in\b)[a-z-]+){0,3}?\s+(?:(?:were|was|are|is|have been|had been"
+    r"|all|also|reportedly)\s+)*(?:shot|struck by (?:gunfire|bullets)|hit by (?:gunfire|bullets))\b",
+    re.IGNORECASE,
+)
+_WORDS = dict(
+    zip(
+        "two three four five six seven eight nine ten eleven twelve".split(),
+        range(2, 13),
+        strict=True,
+    )
+)
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What one report says of an incident in the archive's terms."""
+
+    killed: int
+    injured: int
+
+
+def predict_gva(record: Record) -> dict[str, object]:
+    """Predict how many were killed and injured, when and where, from an incident's reports."""
+    readings = [(join_title(part), part) for part in record.reports if part.text.strip()]
+    read = [(text, read_text(text, part.published)) for text, part in readings]
+    told = _leave_round_ups([(text, tell_report(text, reading)) for text, reading in read])
+    prediction: dict[str, object] = {
+        "killed": _vote([item.killed for item in told]),
+        "injured": _vote([item.injured for item in told]),
+    }
+    site = choose_site(*(reading for _, reading in read))
+    if site is not None:
+        prediction["lat"], prediction["lon"] = site
+    date = _find_date([reading for _, reading in read], record)
+    if date is not None:
+        prediction["date"] = date
+    return prediction
+
+
+def tell_report(text: str, reading: Reading) -> Told:
+    """Count killed and injured as one report tells them."""
+    story = text[:_STORY]
+    dead = _list_counts(reading, "killed")
+    hurt = _list_counts(reading, "injured")
+    killed = _count_killed(story, text, dead)
+    shot = _count_shot(story, text, hurt)
+    injured = _count(text, [count for count in hurt if not _tells_of_shot(count)])
+    if killed:
+        return Told(killed=killed, injured=max(injured, shot - killed, 0))
+    injured = max(injured, shot)
+    if injured == 0 and _SHOT.search(story) and not _NOBODY.search(story):
+        injured = 1
+    return Told(killed=0, injured=injured)
+
+
+def _count_killed(story: str, text: str, counts: Sequence[Casualties]) -> int:
+    killed = _count(text, counts)
+    if not counts and _DEATH.search(story[:700]) and not _is_about_living(story):
+        killed = 1
+    if _MURDER_SUICIDE.search(story) and not _ACCIDENT.search(story):
+        return killed + (not _counts_shooter(story, counts))
+    if killed == 0 and _SUICIDE.search(story):
+        return 1
+    return killed
+
+
+def _count_shot(story: str, text: str, counts: Sequence[Casualties]) -> int:
+    """Count everybody who was shot, whether they lived or died."""
+    told = [_read_number(match["number"]) for match in _PEOPLE_SHOT.finditer(story)]
+    told += [_MULTIPLE[match["number"].casefold()] for match in _MULTIPLE_SHOOTING.finditer(story)]
+    shot = _count(text, [count for count in counts if _tells_of_shot(count)])
+    return max([shot, *told])
+
+
+def _tells_of_shot(count: Casualties) -> bool:
+    return count.pattern.endswith("shoot")
+
+
+def _list_counts(reading: Reading, outcome: str) -> list[Casualties]:
+    counts = {
+        count.id: count
+        for claim in reading.claims
+        if claim.stance not in ("conditional", "predicted", "demanded")
+        for count in claim.casualties
+        if count.outcome == outcome and count.start < _STORY and count.scope is None
+    }
+    return sorted(counts.values(), key=lambda count: (count.start, count.end))
+
+
+def _count(text: str, counts: Sequence[Casualties]) -> int:
+    """Take the largest figure; those told one after the other ("a man and two boys") add up."""
+    figures = [
+        total
+        for total in add_up(text, [item for item in counts if item.part_of is None])
+        if total < _LARGEST
+    ]
+    return max(figures, default=0)
+
+
+def _counts_shooter(story: str, counts: Sequence[Casualties]) -> bool:
+    """Tell whether the shooter is among the dead counted: "three people were found dead"."""
+    return any(
+        (count.low or 0) >= 2
+        and re.search(r"found|dead|bodies|died", story[count.start : count.end + 60])
+        for count in counts
+    )
+
+
+def _is_about_living(story: str) -> bool:
+    return re.search(r"\b(?:non-life|expected to survive|critical condition)\b", story) is not None
+
+
+def _leave_round_ups(told: Sequence[tuple[str, Told]]) -> list[Told]:
+    """Leave out reports of many shootings where another report tells of this one."""
+    single = [item for text, item in told if _ROUND_UP.search(text[:300]) is None]
+    return single or [item for _, item in told]
+
+
+def _read_number(words: str) -> int:
+    return int(words) if words.isdigit() else _WORDS[words.casefold()]
+
+
+def _vote(figures: Sequence[int]) -> int:
+    """Take what most reports say; of equals the larger, because people die of wounds later."""
+    if not figures:
+        return 0
+    counted = Counter(figures)
+    return max(counted, key=lambda figure: (counted[figure], figure))
+
+
+def _find_date(readings: Sequence[Reading], record: Record) -> str | None:
+    """Find the day of the shooting: what most claims about harm say, else the first publication."""
+    days = [
+        claim.time.start[:10]
+        for reading in readings
+        for claim in reading.claims
+        if claim.time is not None
+        and claim.time.start is not None
+        and claim.time.precision in ("day", "part of day", "hour", "minute")
+        and claim.kind in ("act", "casualties")
+    ]
+    if days:
+        return max(sorted(set(days)), key=days.count)
+    published = sorted(part.published[:10] for part in record.reports if part.published)
+    return published[0] if published else None
