@@ -3,238 +3,138 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct, structs
 from spacy.tokens import Doc, Token
 
 from firsthand.model.casualties import Casualties, Counting, Outcome
 from firsthand.model.ids import make_id
 from firsthand.model.spans import Part, overlap
-from firsthand.read.outcomes import Harm, find_harms, find_status, is_person_word
+from firsthand.read.figures import Figure, find_figures
+from firsthand.read.groups import find_status, is_person_word
+from firsthand.read.members import is_naming
+from firsthand.read.outcomes import Harm, find_harms
+from firsthand.read.shares import TOLD_AFTER, find_shares, tie_parts
+from firsthand.read.tallies import Tally, count_phrase, find_phrase
 from firsthand.text.numbers import Quantity, find_quantities
 from firsthand.text.parses import get_text, slice_text
 
-_STATE = {
-    "killed": "killed",
-    "dead": "killed",
-    "wounded": "injured",
-    "injured": "injured",
-    "hurt": "injured",
-    "missing": "missing",
-    "detained": "detained",
-    "arrested": "detained",
-    "displaced": "displaced",
-    "deaths": "killed",
-    "fatalities": "killed",
-    "injuries": "injured",
-    "bodies": "killed",
-    "martyrs": "killed",
-}
-_GROUP = r"(?:\s+(?:of\s+(?:them|whom|those)|(?!and\b|or\b|of\b|in\b|was\b|were\b)[\w'’-]+)){0,4}?"
-_AUX = (
-    r"(?:\s+(?:who|that|were|was|are|is|have|has|had|been|being|reportedly|also|now|left|critically"
-    r"|seriously|severely|reported|said|to|be|feared|confirmed|be))*"
-)
-# "14 killed", "hundreds wounded", "eight of them were critically injured", "31 dissidents … killed"
-_STATED = re.compile(rf"^{_GROUP}{_AUX}\s+(?P<word>{'|'.join(_STATE)})\b", re.IGNORECASE)
-_VERB_BEFORE = re.compile(
-    r"\b(?P<word>kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|arrest(?:ed|ing)"
-    r"|detain(?:ed|ing)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|displac(?:ed|ing)|execut(?:ed|ing)"
-    r"|massacr(?:ed|ing)|murder(?:ed|ing))\s+$",
+_MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\s+$", re.IGNORECASE)
+_MORE_INSIDE = re.compile(
+    r"^(?:at least |about |some |up to |more than )?(?:another|(?:a |an )?(?:further|additional))\b"
+    r"|\b(?:more|further|additional)\b(?!\s+(?:than|or)\b)(?:\s+\w+){0,3}$|\belse$",
     re.IGNORECASE,
 )
-_STEMS: dict[str, Outcome] = {
-    "kill": "killed",
-    "exec": "killed",
-    "mass": "killed",
-    "murd": "killed",
-    "woun": "injured",
-    "inju": "injured",
-    "hurt": "injured",
-    "arre": "detained",
-    "deta": "detained",
-    "abdu": "abducted",
-    "kidn": "abducted",
-    "disp": "displaced",
-}
-_TOLL_BEFORE = re.compile(
-    r"\b(?:death\s+toll|toll|number\s+of\s+(?:dead|deaths|people\s+killed|victims))\b[^.;]{0,40}?"
-    r"\b(?:to|at|of|is|was|reached|stands?|stood|hit)\s+$",
-    re.IGNORECASE,
-)
-_MORE = re.compile(r"^(?:another|a further|an additional)\b", re.IGNORECASE)
-_MORE_AFTER = re.compile(r"^\s*(?:more|other|others|additional)\b", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"^\s*(?:more|additional)\b(?!\s+than)", re.IGNORECASE)
 _CUMULATIVE = re.compile(
-    r"\b(?:bring(?:s|ing)|brought|raising|raised|rose|risen|climbed|have now been|has now"
-    r"|so far|in all)\b",
+    r"\b(?:bring(?:s|ing)|brought|rais(?:es|ed|ing)|rose|risen|rises|climbed|climbs|jumped|grown"
+    r"|have now been|has now|now (?:stands|stood)|updated|so far|in all)\b[^.;]*$",
     re.IGNORECASE,
 )
+_SO_FAR = re.compile(r"^[^.;,]{0,40}\b(?:so far|to date)\b", re.IGNORECASE)
 _WIDER = re.compile(
     r"\b(?:across|throughout|nationwide|since\s+(?:the\s+)?(?:beginning|start)"
     r"|(?:since|over|in)\s+the\s+past|so\s+far\s+this)\b[^.;]*?(?=,|;|\.|$| have| has| were| was)",
     re.IGNORECASE,
 )
-_INCLUDING = re.compile(
-    r"(?:,?\s*(?:including|among (?:them|whom)|of (?:whom|them))\b[^.;]*)$",
-    re.IGNORECASE,
+_ANYBODY = frozenset({"anyone", "anybody"})
+_NO_KIND = frozenset(
+    {"single", "more", "other", "several", "many", "estimated", "additional", "further"}
 )
-
-
-class _Found(Struct, frozen=True, kw_only=True):
-    """A count before it is told which part of which other it is."""
-
-    start: int
-    end: int
-    outcome: Outcome
-    quantity: Quantity
-    head: Token | None
-    pattern: str
+_TOLD_ONLY = frozenset({"report", "know", "record", "confirm", "announce", "expect", "note"})
 
 
 def find_casualties(doc: Doc, report_id: str) -> tuple[Casualties, ...]:
     """Find the counts of a report in the order of its text."""
     quantities = find_quantities(get_text(doc))
-    found = [*_find_in_tree(doc, quantities), *_find_in_line(doc, quantities)]
-    apart: list[_Found] = []
+    told = [*_find_in_tree(doc, quantities), *find_figures(doc, quantities)]
+    found = _keep_apart(told)
+    found = _keep_apart([*found, *find_shares(doc, quantities, found)])
+    ordered = sorted(found, key=lambda item: (item.start, item.end, item.outcome))
+    counts = [_make_count(doc, report_id, item) for item in ordered]
+    return tuple(tie_parts(doc, counts))
+
+
+def _keep_apart(found: Sequence[Figure]) -> list[Figure]:
+    """Keep the first reading of the same words with the same outcome."""
+    apart: list[Figure] = []
     for item in found:
         if not any(
             overlap((item.start, item.end), (other.start, other.end))
-            and item.outcome == other.outcome
+            and (item.outcome == other.outcome or other.outcome == "other")
             for other in apart
         ):
             apart.append(item)
-    ordered = sorted(apart, key=lambda item: (item.start, item.end, item.outcome))
-    counts = [_make_count(doc, report_id, item) for item in ordered]
-    return tuple(_tie_parts(doc, counts))
+    return apart
 
 
-def _find_in_tree(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[_Found]:
-    for harm in find_harms(doc):
+def _find_in_tree(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    harms = list(find_harms(doc))
+    joint = _find_joint(harms)
+    for harm in harms:
         for head in harm.harmed:
-            item = _count_head(doc, harm, head, quantities)
-            if item is not None:
-                yield item
+            tally = _count_head(harm, head, quantities)
+            if tally is None or not _is_told(harm, tally):
+                continue
+            for outcome in _name_outcomes(harm, tally, joint=(harm.token.i, head.i) in joint):
+                yield _make_figure(harm, tally, outcome)
 
 
-def _count_head(doc: Doc, harm: Harm, head: Token, quantities: Sequence[Quantity]) -> _Found | None:
-    """Count whom a harm befell: by the number in their phrase, else one if it is one person."""
-    span = _phrase(head)
-    for quantity in quantities:
-        if span[0] <= quantity.start <= head.idx and _belongs(doc, quantity, head):
-            end = max(quantity.end, head.idx + len(head)) if head != harm.token else quantity.end
-            if head == harm.token:
-                end = head.idx + len(head)
-            return _Found(
-                start=quantity.start,
-                end=end,
-                outcome=harm.outcome,
-                quantity=quantity,
-                head=head,
-                pattern=harm.pattern,
-            )
-    if not _is_one_person(head) or head == harm.token:
-        return None
-    start = span[0]
-    one = Quantity(start=start, end=head.idx + len(head), low=1, high=1)
-    return _Found(
-        start=start,
-        end=one.end,
-        outcome=harm.outcome,
-        quantity=one,
-        head=head,
-        pattern=f"one person, {harm.pattern}",
+def _count_head(harm: Harm, head: Token, quantities: Sequence[Quantity]) -> Tally | None:
+    """Count those whom a harm befell; "did not kill anyone" tells of nobody."""
+    if harm.negated and (head.lower_ in _ANYBODY or any(c.lower_ == "any" for c in head.lefts)):
+        start, end = find_phrase(head)
+        nobody = Quantity(start=start, end=end, low=0, high=0)
+        return Tally(quantity=nobody, head=head, manner="")
+    return count_phrase(head, quantities, real=harm.real and not harm.negated)
+
+
+def _find_joint(harms: Sequence[Harm]) -> set[tuple[int, int]]:
+    """Find the harms that are told in one breath of the same people: "killed and wounded 30"."""
+    by_head: dict[int, list[Harm]] = {}
+    for harm in harms:
+        for head in harm.harmed:
+            by_head.setdefault(head.i, []).append(harm)
+    return {
+        (harm.token.i, place)
+        for place, group in by_head.items()
+        if {harm.outcome for harm in group} >= {"killed", "injured"}
+        for harm in group
+        if harm.outcome in ("killed", "injured")
+    }
+
+
+def _name_outcomes(harm: Harm, tally: Tally, *, joint: bool) -> tuple[Outcome, ...]:
+    """Name what a count tells: "no casualties" nobody killed and nobody hurt, "30 killed and
+    wounded" neither outcome alone."""
+    if harm.token.lemma_ == "casualty" and tally.quantity.high == 0:
+        return ("killed", "injured")
+    if joint and not tally.quantity.vague and tally.quantity.high != 0:
+        return ("other",)
+    return (harm.outcome,)
+
+
+def _is_told(harm: Harm, tally: Tally) -> bool:
+    """Leave out what is no count: nobody is told dead by "no deaths were reported" or "not"."""
+    if tally.quantity.high == 0:
+        verbs = (harm.token.head, *harm.token.children)
+        return tally.head != harm.token or not any(v.lemma_ in _TOLD_ONLY for v in verbs)
+    plain = tally.quantity.vague and tally.manner != ""
+    return not harm.negated and not (plain and tally.head == harm.token)
+
+
+def _make_figure(harm: Harm, tally: Tally, outcome: Outcome) -> Figure:
+    return Figure(
+        start=tally.quantity.start,
+        end=tally.quantity.end,
+        outcome=outcome,
+        quantity=tally.quantity,
+        head=tally.head,
+        pattern=tally.manner + (TOLD_AFTER if is_naming(tally.head) else harm.pattern),
     )
 
 
-def _belongs(doc: Doc, quantity: Quantity, head: Token) -> bool:
-    """Tell whether a quantity counts this head and not another noun on the way to it."""
-    if quantity.start <= head.idx < quantity.end:
-        return True
-    words = doc.char_span(quantity.end, head.idx + len(head), alignment_mode="expand")
-    if words is None:
-        return False
-    nouns = [token for token in words if token.pos_ == "NOUN" and token != head]
-    return all(
-        token.dep_ == "compound" or token.lower_ in ("total",) for token in nouns
-    ) and not any(token.text in (";", "(", ")") for token in words)
-
-
-def _is_one_person(head: Token) -> bool:
-    if head.tag_ == "NNP":
-        return head.ent_type_ == "PERSON"
-    if head.tag_ != "NN" or not is_person_word(head):
-        return False
-    if head.lower_ in ("police", "family", "couple", "people", "youth", "other"):
-        return False
-    return any(
-        child.dep_ in ("det", "poss") and child.lower_ not in ("no", "any", "every", "each")
-        for child in head.children
-    )
-
-
-def _phrase(head: Token) -> Part:
-    """Return the words of a phrase before and at its head."""
-    lefts = [
-        token
-        for child in head.lefts
-        if child.dep_ not in ("punct", "cc")
-        for token in child.subtree
-    ]
-    return min((token.idx for token in lefts), default=head.idx), head.idx + len(head)
-
-
-def _find_in_line(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[_Found]:
-    """Find counts by the words right before and after a number, where the tree went wrong."""
-    text = get_text(doc)
-    for quantity in quantities:
-        before = text[max(0, quantity.start - 80) : quantity.start]
-        after = re.split(r"[.;:\n]", text[quantity.end : quantity.end + 90])[0]
-        found = _read_after(after) or _read_before(before, after)
-        if found is None:
-            continue
-        outcome, length, pattern = found
-        yield _Found(
-            start=quantity.start,
-            end=quantity.end + length,
-            outcome=outcome,
-            quantity=quantity,
-            head=_find_group(doc, quantity),
-            pattern=pattern,
-        )
-
-
-def _read_after(after: str) -> tuple[Outcome, int, str] | None:
-    match = _STATED.match(after)
-    if match is None:
-        return None
-    outcome: Outcome = _STATE[match["word"].casefold()]  # type: ignore[assignment]
-    return outcome, match.end(), "number before word of harm"
-
-
-def _read_before(before: str, after: str) -> tuple[Outcome, int, str] | None:
-    match = _VERB_BEFORE.search(before)
-    group = re.match(
-        r"\s+(?:[\w'’-]+\s+){0,3}?(?:people|others?|civilians?|men|women|children|\w+s)\b", after
-    )
-    length = group.end() if group is not None else 0
-    if match is not None:
-        return _STEMS[match["word"].casefold()[:4]], length, "number after word of harm"
-    if _TOLL_BEFORE.search(before):
-        return "killed", length, "number of a toll"
-    return None
-
-
-def _find_group(doc: Doc, quantity: Quantity) -> Token | None:
-    words = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    if words is None:
-        return None
-    head: Token = words.root
-    return head.head if head.dep_ == "nummod" else head
-
-
-def _make_count(doc: Doc, report_id: str, item: _Found) -> Casualties:
+def _make_count(doc: Doc, report_id: str, item: Figure) -> Casualties:
     text = get_text(doc)
     sentence = _sentence(doc, item.start)
-    words = slice_text(doc, item.start, item.end)
     return Casualties(
         id=make_id("n", report_id, item.start, item.end, item.outcome),
         outcome=item.outcome,
@@ -244,34 +144,47 @@ def _make_count(doc: Doc, report_id: str, item: _Found) -> Casualties:
         approximate=item.quantity.approximate,
         counting=_judge_counting(text, item, sentence),
         status="unknown" if item.head is None else find_status(item.head),
-        group=_name_group(doc, item),
+        group=_name_group(item),
         scope=_find_scope(text, sentence),
-        text=words,
+        text=slice_text(doc, item.start, item.end),
         start=item.start,
         end=item.end,
         pattern=item.pattern,
     )
 
 
-def _judge_counting(text: str, item: _Found, sentence: Part) -> Counting:
-    lead = text[max(0, item.start - 12) : item.start]
-    if _MORE_AFTER.match(text[item.quantity.end : item.quantity.end + 12]) or re.search(
-        r"\b(?:another|further|additional)\s+$", lead, re.IGNORECASE
-    ):
+def _judge_counting(text: str, item: Figure, sentence: Part) -> Counting:
+    words = text[item.start : item.end]
+    if _MORE_BEFORE.search(text[max(0, item.start - 14) : item.start]):
         return "additional"
-    if _MORE.match(text[item.start : item.end]):
+    if _MORE_INSIDE.search(words) or _MORE_AFTER.match(text[item.end : item.end + 14]):
         return "additional"
-    if _CUMULATIVE.search(text[sentence[0] : item.end + 30]) and item.outcome == "killed":
+    if item.outcome not in ("killed", "injured"):
+        return "total"
+    before, after = text[sentence[0] : item.start], text[item.end : sentence[1]]
+    if _CUMULATIVE.search(before) or _SO_FAR.match(after):
         return "cumulative"
     return "total"
 
 
-def _name_group(doc: Doc, item: _Found) -> str | None:
+def _name_group(item: Figure) -> str | None:
+    """Return the words for who is counted, without the number and what bounds it."""
     head = item.head
-    if head is None or head.pos_ not in ("NOUN", "PROPN") or head.idx >= item.end:
+    if head is None or head.pos_ != "NOUN" or not is_person_word(head) or head.idx >= item.end:
         return None
-    words = slice_text(doc, item.quantity.end, head.idx + len(head)).strip()
-    return words or None
+    words = [
+        token.text
+        for token in (*head.lefts, head)
+        if token == head or (token.dep_ in ("compound", "amod") and _is_kind(token, item))
+    ]
+    return " ".join(words)
+
+
+def _is_kind(token: Token, item: Figure) -> bool:
+    """Tell a word for the kind of people from one that belongs to their number or age."""
+    if token.like_num or token.ent_type_ in ("DATE", "CARDINAL", "ORDINAL"):
+        return False
+    return token.lower_ not in _NO_KIND and token.idx >= item.start
 
 
 def _find_scope(text: str, sentence: Part) -> str | None:
@@ -284,22 +197,3 @@ def _sentence(doc: Doc, offset: int) -> Part:
     if words is None:
         return offset, offset
     return words.root.sent.start_char, words.root.sent.end_char
-
-
-def _tie_parts(doc: Doc, counts: Sequence[Casualties]) -> Iterator[Casualties]:
-    """Tell which counts are parts of an earlier one: "31, including 8 women; three of them …"."""
-    text = get_text(doc)
-    for index, count in enumerate(counts):
-        whole = next(
-            (
-                other
-                for other in reversed(counts[:index])
-                if other.outcome == count.outcome
-                and other.part_of is None
-                and _INCLUDING.search(text[other.end : count.end])
-                and count.start - other.end < 160
-                and "." not in text[other.end : count.start].replace("St.", "")
-            ),
-            None,
-        )
-        yield count if whole is None else structs.replace(count, part_of=whole.id)

@@ -1,142 +1,125 @@
-"""Outcomes: the words that say people were harmed, and the words for whom."""
+"""Outcomes: the words that say people were harmed, each with those whom it befell."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from spacy.tokens import Doc, Token
 
-from firsthand.lexicon.tables import load_table, load_words
-from firsthand.model.casualties import Outcome, Status
-from firsthand.text.clauses import find_subject
+from firsthand.lexicon.tables import load_table
+from firsthand.model.casualties import Outcome
+from firsthand.read.patients import find_patients, is_fatal
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# What may come true or not: a count under it is told, a single victim under it is not.
+_ATTEMPTS = frozenset(
+    [
+        *("try", "attempt", "want", "plan", "threaten", "intend", "conspire", "vow", "plot"),
+        *("seek", "refuse", "fail", "order", "urge", "decide", "hope", "prepare", "aim"),
+        *("attempted", "attempt", "threat", "plot", "plan", "alleged", "order", "intent"),
+    ]
+)
+_DENIALS = frozenset({"without", "not", "n't", "never", "no", "nor", "avoid", "prevent"})
 
 
 class Harm(Struct, frozen=True, kw_only=True):
-    """A word of harm with the head of the words for whom it befell, if the tree tells."""
+    """A word of harm with the heads of the words for those whom it befell, if the tree tells.
+
+    `real` is false where the words do not say that it happened: attempts, plans, conditions.
+    """
 
     token: Token
     outcome: Outcome
     harmed: tuple[Token, ...]
     pattern: str
+    real: bool = True
+    negated: bool = False
 
 
 def find_harms(doc: Doc) -> Iterator[Harm]:
     """Find each word of harm with those it befell, in the order of the text."""
-    for token in doc:
-        entry = _look_up(token)
-        if entry is None:
-            continue
-        outcome, harmed = entry
-        heads = tuple(_find_harmed(token, harmed))
-        yield Harm(
-            token=token, outcome=outcome, harmed=heads, pattern=f"{harmed} of {token.lemma_}"
-        )
+    harms = [harm for token in doc if (harm := _read_harm(token)) is not None]
+    yield from _settle(harms)
 
 
-def is_person_word(token: Token) -> bool:
-    """Tell whether a noun means people."""
-    return token.lemma_.casefold() in _load_groups() or token.lower_ in _load_groups()
+def _read_harm(token: Token) -> Harm | None:
+    entry = _look_up(token)
+    if entry is None:
+        return None
+    outcome, harmed = entry
+    fatal = is_fatal(token)
+    if harmed in ("fatal", "fatal_of") and not fatal:
+        return None
+    return Harm(
+        token=token,
+        outcome="killed" if fatal and outcome == "injured" else outcome,
+        harmed=tuple(dict.fromkeys(find_patients(token, harmed))),
+        pattern=f"{harmed} of {token.lemma_}",
+        real=not _is_open(token),
+        negated=_is_negated(token),
+    )
 
 
-def find_status(head: Token) -> Status:
-    """Return the status the words of a group state; unknown unless they say it."""
-    words = [head, *head.lefts]
-    for token in words:
-        row = _load_groups().get(token.lemma_.casefold())
-        if row is not None and row != "unknown":
-            return row
-        if token.lower_ == "civilian":
-            return "civilian"
-    return "unknown"
+def _settle(harms: list[Harm]) -> Iterator[Harm]:
+    """Leave those whom a harm killed out of the wounded: "shot and killed", "wounded and died".
+
+    "Killed and wounded many" tells of both; "killed and wounded 30" of 30 in all, so of neither
+    alone (outcome other).
+    """
+    by_head: dict[Token, list[Harm]] = defaultdict(list)
+    for harm in harms:
+        for head in harm.harmed:
+            by_head[head].append(harm)
+    for harm in harms:
+        kept = [head for head in harm.harmed if not _is_overtaken(harm, by_head[head])]
+        yield structs.replace(harm, harmed=tuple(kept))
+
+
+def _is_overtaken(harm: Harm, rivals: list[Harm]) -> bool:
+    if harm.outcome != "injured":
+        return False
+    return any(
+        other.outcome == "killed"
+        and not (harm.token in other.token.conjuncts and other.token.i < harm.token.i)
+        for other in rivals
+    )
+
+
+def _is_open(token: Token) -> bool:
+    """Tell whether a word of harm is tried, planned, feared to come or thought of only."""
+    if any(child.tag_ == "MD" or child.lower_ in _ATTEMPTS for child in token.children):
+        return True
+    if any(child.lower_ in ("if", "unless") for child in token.children):
+        return True
+    head = token.head
+    if token.dep_ in ("xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "advcl", "conj", "ccomp"):
+        infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+        if infinitive and not any(child.lower_ == "have" for child in token.children):
+            return not (head.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in head.children))
+    return head.lemma_.casefold() in _ATTEMPTS and token.dep_ in ("dobj", "pobj", "xcomp", "acl")
+
+
+def _is_negated(token: Token) -> bool:
+    verb = token if token.pos_ in ("VERB", "AUX") else token.head
+    if any(child.dep_ == "neg" or child.lower_ in ("not", "never") for child in verb.children):
+        return True
+    return token.head.lower_ in _DENIALS and token.dep_ in ("pcomp", "pobj", "xcomp", "dobj")
 
 
 def _look_up(token: Token) -> tuple[Outcome, str] | None:
+    if token.dep_ == "compound":
+        return None
     lemma = token.lemma_.casefold()
-    if token.lower_ in _load_states():
-        if token.pos_ in ("VERB", "AUX") and (lemma, "verb") in _load_outcomes():
-            return _load_outcomes()[lemma, "verb"]
-        return _load_states()[token.lower_], "state"
-    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-    key = (lemma, pos.get(token.pos_, ""))
-    if key in _load_outcomes():
-        return _load_outcomes()[key]
-    if token.tag_ in ("VBN", "VBD") and (lemma, "verb") in _load_outcomes():
-        return _load_outcomes()[lemma, "verb"]
-    return None
-
-
-def _find_harmed(token: Token, harmed: str) -> Iterator[Token]:
-    if harmed == "object":
-        yield from _find_patient(token)
-    elif harmed == "subject":
-        subject = find_subject(token)
-        if subject is not None:
-            yield from _conjuncts(subject)
-    elif harmed == "of":
-        yield from _find_of(token)
-    elif harmed == "count":
-        yield token
-    elif harmed == "state":
-        yield from _find_stated(token)
-
-
-def _find_patient(verb: Token) -> Iterator[Token]:
-    """Find whom a verb is done to: its object, its passive subject, or the noun it describes."""
-    for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass", "dative"):
-            yield from _conjuncts(child)
-            return
-    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
-        yield from _conjuncts(verb.head)
-        return
-    if verb.dep_ == "conj" and verb.tag_ == "VBN":
-        subject = find_subject(verb)
-        if subject is not None and subject.dep_ == "nsubjpass":
-            yield from _conjuncts(subject)
-    elif verb.tag_ in ("VBN", "VBD") and not any(child.dep_ == "dobj" for child in verb.children):
-        subject = find_subject(verb)
-        if subject is not None and _is_reduced_passive(verb):
-            yield from _conjuncts(subject)
-
-
-def _is_reduced_passive(verb: Token) -> bool:
-    """Tell "31 killed in shelling" from "soldiers killed": a number before, nothing after."""
-    return verb.i > 0 and (verb.nbor(-1).like_num or is_person_word(verb.nbor(-1)))
-
-
-def _find_of(noun: Token) -> Iterator[Token]:
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            for object_ in child.children:
-                if object_.dep_ == "pobj":
-                    yield from _conjuncts(object_)
-                    return
-        if child.dep_ == "poss":
-            yield child
-            return
-    if noun.tag_ in ("NNS", "NNPS"):
-        yield noun
-
-
-def _find_stated(token: Token) -> Iterator[Token]:
-    """Find of whom a state is said: "31 dead", "31 people dead", "was dead"."""
-    if token.dep_ in ("amod", "acl") and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
-        yield token.head
-    elif token.dep_ in ("acomp", "oprd", "ROOT", "conj", "ccomp"):
-        subject = find_subject(token) or find_subject(token.head)
-        if subject is not None:
-            yield from _conjuncts(subject)
-    elif any(child.dep_ == "nummod" for child in token.children):
-        yield token
-
-
-def _conjuncts(head: Token) -> Iterator[Token]:
-    yield head
-    for token in head.conjuncts:
-        if token.i > head.i and token.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ"):
-            yield token
+    verb = _load_outcomes().get((lemma, "verb"))
+    state = _load_outcomes().get((token.lower_, "adj"))
+    if token.pos_ in ("VERB", "AUX") and verb is not None:
+        return verb
+    if state is not None and token.tag_ not in ("VBD", "VBP", "VBZ"):
+        return state
+    pos = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}.get(token.pos_, "")
+    if (lemma, pos) in _load_outcomes():
+        return _load_outcomes()[lemma, pos]
+    return verb if token.tag_ in ("VBN", "VBD") else None
 
 
 @cache
@@ -146,22 +129,3 @@ def _load_outcomes() -> dict[tuple[str, str], tuple[Outcome, str]]:
         for row in load_table("outcomes")
         if row["harmed"] != "none"
     }
-
-
-@cache
-def _load_states() -> dict[str, Outcome]:
-    states: dict[str, Outcome] = {
-        row["word"]: row["outcome"]  # type: ignore[misc]
-        for row in load_table("outcomes")
-        if row["harmed"] == "state"
-    }
-    return states
-
-
-@cache
-def _load_groups() -> dict[str, Status]:
-    groups: dict[str, Status] = {
-        row["word"]: row["status"]  # type: ignore[misc]
-        for row in load_table("group_words")
-    }
-    return groups | dict.fromkeys(load_words("group_words") - set(groups), "unknown")

@@ -11,7 +11,8 @@ from firsthand.model.casualties import Casualties, Outcome
 from firsthand.model.ids import make_id
 from firsthand.model.spans import Part
 from firsthand.model.victims import Victim
-from firsthand.read.outcomes import find_harms, is_person_word
+from firsthand.read.groups import is_person_word
+from firsthand.read.outcomes import find_harms
 from firsthand.text.parses import slice_text
 
 _AGE_AFTER = re.compile(r"^\s*(?:,\s*(?:aged\s+)?(\d{1,3})\b|\((\d{1,3})\))(?!,\d)")

@@ -1,37 +1,30 @@
 """Numbers: every quantity in a text with the bounds its words give it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, structs
 
-UNITS = {
-    word: value
-    for value, word in enumerate(
-        [
-            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
-            *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
-            *("seventeen", "eighteen", "nineteen"),
-        ]
-    )
-}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
+from firsthand.text.measures import is_measure
+from firsthand.text.numerals import NUMERAL_IN_DIGITS, NUMERAL_IN_WORDS, SCALES, read_number
 
 # Words without a number, as conflict coders read them (ACLED: tens 10, dozens 12, hundreds 100).
 VAGUE = {
     "several": 2,
     "a few": 2,
+    "a couple of": 2,
     "a handful of": 2,
     "a number of": 2,
+    "an unknown number of": 2,
+    "an unspecified number of": 2,
+    "an undetermined number of": 2,
+    "a large number of": 2,
+    "a small number of": 2,
+    "large numbers of": 2,
     "many": 2,
     "numerous": 2,
     "multiple": 2,
+    "countless": 2,
     "scores": 20,
     "dozens": 12,
     "tens": 10,
@@ -42,57 +35,55 @@ VAGUE = {
     "millions": 1_000_000,
 }
 
-# What stands before a number and bounds it: words → low known, high known, approximate.
-LOWER = r"at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|upwards? of"
-MORE = r"more than|over|in excess of|above|exceed(?:s|ing|ed)"
-UPPER = (
-    r"up to|as many as|at most|no more than|not more than|a maximum of|fewer than|less than|under"
-)
+# What stands before a number and bounds it: lowest known, next lowest, highest, next highest.
+LOWER = r"at (?:the very )?least|no(?:t)? (?:fewer|less) than|a minimum of|upwards? of|minimum"
+ABOVE = r"(?:not only |far |many |well )?(?:more than|over|in excess of|above)|exceed(?:s|ing|ed)"
+UPPER = r"up to|as many as|as much as|at (?:the )?most|no(?:t)? more than|a maximum of|maximum"
+BELOW = r"(?:not |far |well )?(?:fewer than|less than|under|below)"
 ABOUT = (
     r"about|around|approximately|roughly|some|nearly|almost|close to|an estimated|estimated"
-    r"|circa|more or less|just over|just under|well over|perhaps|maybe"
+    r"|circa|c\.|ca\.|more or less|just over|just under|perhaps|maybe|possibly|approx\.?|nearing"
 )
 
-_FIRST_WORDS = "|".join((*UNITS, *TENS))
-_NUMBER_WORDS = "|".join((*UNITS, *TENS, *SCALES))
-_WORDS = (
-    rf"(?:an?\s+(?:hundred|thousand|million|dozen)|half\s+a\s+dozen|(?:{_FIRST_WORDS}))"
-    rf"(?:(?:\s+and\s+|[\s-]+)(?:{_NUMBER_WORDS}))*"
-)
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+"
 _CORE = re.compile(
-    rf"(?<![\w$€£¥.,:/'’#])(?<![A-Za-z]-)(?:(?P<digits>{_DIGITS})(?:[\s-]+(?P<scale>hundred|thousand|million|dozen))?"
-    rf"|(?P<words>{_WORDS}))(?![\w%/]|[.,:]\d|-(?:year|month|day|hour|minute|week|old|mile|km|story|member)|\s*%)",
+    rf"(?<![\w$€£¥.,:/'’#])(?<![A-Za-z]-)(?:(?P<digits>{NUMERAL_IN_DIGITS})"
+    rf"|(?P<words>{NUMERAL_IN_WORDS}))"
+    r"(?![\w%/]|[.,:]\d|['’]s\b|-(?!\d|plus\b)[a-z]|\s*%|[\s-]thirds?\b|[\s-]quarters?\b|\s+percent)",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"\b(?:" + "|".join(sorted(VAGUE, key=len, reverse=True)) + r")\b(?!-)", re.IGNORECASE
+    r"\b(?:(?P<few>several|a\s+few|a\s+couple(?:\s+of)?|many|some\s+few)\s+"
+    r"(?P<scale>dozen|hundred|thousand)s?|"
+    + "|".join(word.replace(" ", r"\s+") for word in sorted(VAGUE, key=len, reverse=True))
+    + r")\b(?!-)",
+    re.IGNORECASE,
 )
-_NOBODY = re.compile(r"\b(?:no one|nobody|none|no(?!\.?\s*\d))\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:no\s?one|no-one|nobody|none|not\s+(?:a\s+single|one)|neither"
+    r"|no(?!\.?\s*\d|\s+(?:more|fewer|less|longer|doubt|matter|later|way)\b|-))\b",
+    re.IGNORECASE,
+)
+_FURTHER = (
+    r"(?:\s+(?:a(?:nother)?|the|an)?\s*(?:further|additional|other|total\s+of)|\s+another)?\s+"
+)
 _BEFORE = re.compile(
-    rf"\b(?:(?P<lower>{LOWER})|(?P<more>{MORE})|(?P<upper>{UPPER})|(?P<about>{ABOUT}))\s+(?:a\s+total\s+of\s+)?$",
+    rf"\b(?:(?P<lower>{LOWER})|(?P<above>{ABOVE})|(?P<upper>{UPPER})|(?P<below>{BELOW})"
+    rf"|(?P<about>{ABOUT})){_FURTHER}$",
     re.IGNORECASE,
 )
+_OPEN_AFTER = re.compile(
+    r"^(?:\s+or\s+more\b|,?\s+if\s+not\s+more\b|\s*\+|[- ]plus\b|,?\s+at\s+(?:the\s+)?least\b)",
+    re.IGNORECASE,
+)
+_CLOSED_AFTER = re.compile(r"^(?:\s+or\s+(?:fewer|less)\b|,?\s+at\s+(?:the\s+)?most\b)", re.I)
+_ABOUT_AFTER = re.compile(r"^\s+or\s+so\b", re.IGNORECASE)
+_REPEATED_AFTER = re.compile(r"^\s*\(\d+\)")
 _RANGE = re.compile(r"^\s*(?:-|–|—|to|or|and)\s*$", re.IGNORECASE)
-_AFTER = re.compile(r"^(?:\s+or\s+more\b|\s*\+|[- ]plus\b)", re.IGNORECASE)
-
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
-_MEASURES = (
-    r"percent|per\s?cent|per\b|pct|points?|dollars?|euros?|pounds?|rupees?|pesos?|riyals?|dinars?|cents?"
-    r"|km|kilomet\w+|met(?:er|re)s?|miles?|feet|foot|inch\w*|yards?|mm|cm|kg|kilos?|kilograms?"
-    r"|tons?|tonnes?|lit(?:er|re)s?|hectares?|acres?|calib\w+|degrees?|volts?|rounds|bullets"
-    r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur\w+|nights?"
-    r"|o['’]clock|[ap]\.?m\b|times|seats|votes"
+_BOUND_JOIN = re.compile(
+    r"^,?\s*(?:-|–|—|(?:and|or|to|but)?\s*(?:perhaps|possibly|maybe)?)\s*$", re.IGNORECASE
 )
-_MEASURED = re.compile(rf"^[\s-]*(?:more\s+|consecutive\s+)?(?:{_MEASURES})\b", re.IGNORECASE)
-_DATED_AFTER = re.compile(rf"^(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b", re.IGNORECASE)
-_DATED_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
-_LABELLED = re.compile(
-    r"\b(?:no\.?|number|article|articles|section|resolution|chapter|paragraph|room|flight|highway"
-    r"|route|rule|page|aged?|day|phase|camp|block|building|ward|district|zone|area|unit|brigade"
-    r"|statement|channel|at|by|around|before|until|since|in)\s+$",
-    re.IGNORECASE,
-)
+_EXCEPT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
+_EXCEPT_JOIN = re.compile(r"^\s+of\s+(?:the|its|their|his|her|those)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 class Quantity(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -108,86 +99,40 @@ class Quantity(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Find the quantities of a text in order; what measures, dates, labels or ages is left out."""
-    cores = [*_find_cores(text), *_find_vague(text), *_find_zero(text)]
-    ordered = sorted(cores, key=lambda core: (core.start, -core.end))
-    apart = [
-        core
-        for index, core in enumerate(ordered)
-        if not any(other.start <= core.start and core.end <= other.end for other in ordered[:index])
-    ]
-    return tuple(_bound(core, text) for core in _join_ranges(apart, text))
+    found = [*_find_cores(text), *_find_vague(text), *_find_zero(text)]
+    cores = _keep_outer(found)
+    joined = _join(_join(cores, text, _join_range), text, _join_exception)
+    bounded = [_bound(core, text) for core in joined]
+    return tuple(_keep_outer(_join(bounded, text, _join_bounds)))
 
 
-def read_number(words: str) -> int | None:
-    """Return the value of a number in digits or English words, or None."""
-    digits = words.replace(",", "")
-    if digits.isdecimal():
-        return int(digits)
-    total = current = 0
-    for word in re.split(r"[\s-]+", words.casefold()):
-        if word in ("and", "a", "an"):
-            continue
-        if word == "half":
-            return 6
-        if word in UNITS or word in TENS:
-            current += UNITS.get(word, TENS.get(word, 0))
-        elif word in ("hundred", "dozen"):
-            current = (current or 1) * SCALES[word]
-        elif word in SCALES:
-            total, current = total + (current or 1) * SCALES[word], 0
-        else:
-            return None
-    return total + current
+def _keep_outer(found: Sequence[Quantity]) -> list[Quantity]:
+    """Keep the longest of the quantities that stand in each other, in the order of the text."""
+    kept: list[Quantity] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
 
 
 def _find_cores(text: str) -> Iterator[Quantity]:
     for match in _CORE.finditer(text):
-        before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() :][:24]
-        value = _read_core(match)
-        if value is None or _is_no_count(match, value, before, after):
-            continue
-        yield Quantity(start=match.start(), end=match.end(), low=value, high=value)
-
-
-def _read_core(match: re.Match[str]) -> int | None:
-    if match["words"]:
-        return read_number(match["words"])
-    value = read_number(match["digits"])
-    if value is not None and match["scale"]:
-        value *= SCALES[match["scale"].casefold()]
-    return value
-
-
-def _is_no_count(match: re.Match[str], value: int, before: str, after: str) -> bool:
-    """Tell whether a number measures, dates or labels something, or is somebody's age."""
-    if _MEASURED.match(after) or _DATED_AFTER.match(after):
-        return True
-    if not match["digits"]:
-        return value == 1 and re.match(r"\s+(?:another|day|side|such|thing)\b", after) is not None
-    if _DATED_BEFORE.search(before) and value <= 31:
-        return True
-    if "," not in match["digits"] and 1900 <= value <= 2099 and len(match["digits"]) == 4:
-        return not re.match(r"\s+(?:people|civilians|men|women|children|others|[a-z]+s\b)", after)
-    if re.search(r"\w, $", before) and re.match(r"[,.;)]|\s+years", after):
-        return True
-    if before.endswith("(") and after.startswith(")"):
-        return True
-    return bool(_LABELLED.search(before)) and not re.match(r"\s+[a-z]", after)
+        before, after = text[max(0, match.start() - 32) : match.start()], text[match.end() :][:32]
+        value = read_number(match[0])
+        if value is not None and not is_measure(match[0], value, before, after):
+            yield Quantity(start=match.start(), end=match.end(), low=value, high=value)
 
 
 def _find_vague(text: str) -> Iterator[Quantity]:
     for match in _VAGUE.finditer(text):
+        rest = text[match.end() :][:32]
+        if is_measure("many", 2, "", rest) or is_measure("many", 2, "", rest.removeprefix(" of")):
+            continue
+        if re.search(r"\b(?:how|as|so|too|not|how\s+very)\s$", text[: match.start()][-9:], re.I):
+            continue
         words = " ".join(match[0].casefold().split())
-        rest = text[match.end() :][:16]
-        if _MEASURED.match(rest) or _MEASURED.match(rest.removeprefix(" of")):
-            continue
-        if re.match(r"\s+times\b", rest) or re.search(
-            r"\b(?:how|as|so|too|not)\s$", text[: match.start()][-6:], re.IGNORECASE
-        ):
-            continue
-        yield Quantity(
-            start=match.start(), end=match.end(), low=VAGUE[words], high=None, vague=True
-        )
+        low = 2 * SCALES[match["scale"].casefold()] if match["scale"] else VAGUE[words]
+        yield Quantity(start=match.start(), end=match.end(), low=low, high=None, vague=True)
 
 
 def _find_zero(text: str) -> Iterator[Quantity]:
@@ -195,64 +140,95 @@ def _find_zero(text: str) -> Iterator[Quantity]:
         yield Quantity(start=match.start(), end=match.end(), low=0, high=0)
 
 
-def _join_ranges(cores: list[Quantity], text: str) -> Iterator[Quantity]:
-    """Join "10 to 12", "10-12", "one or two" and "between 10 and 12" into one quantity."""
-    index = 0
-    while index < len(cores):
-        core = cores[index]
-        follower = cores[index + 1] if index + 1 < len(cores) else None
-        if follower is not None and _is_range(core, follower, text):
-            start = core.start
-            lead = re.search(
-                r"\b(?:between|from)\s+$", text[max(0, start - 10) : start], re.IGNORECASE
-            )
-            yield Quantity(
-                start=start - len(lead[0]) if lead else start,
-                end=follower.end,
-                low=core.low,
-                high=follower.high,
-                vague=core.vague or follower.vague,
-            )
-            index += 2
-            continue
-        yield core
-        index += 1
+def _join(
+    items: Sequence[Quantity],
+    text: str,
+    join: Callable[[Quantity, Quantity, str], Quantity | None],
+) -> list[Quantity]:
+    """Join neighbours into one quantity where a rule of joining gives one."""
+    joined: list[Quantity] = []
+    for item in items:
+        both = join(joined[-1], item, text) if joined else None
+        if both is None:
+            joined.append(item)
+        else:
+            joined[-1] = both
+    return joined
 
 
-def _is_range(one: Quantity, other: Quantity, text: str) -> bool:
+def _join_range(one: Quantity, other: Quantity, text: str) -> Quantity | None:
+    """Join "10 to 12", "10-12", "one or two" and "between 10 and 12"."""
     between = text[one.end : other.start]
     if one.low is None or other.low is None or one.low >= other.low or not _RANGE.match(between):
-        return False
-    if between.strip().casefold() != "and":
-        return True
-    return (
-        re.search(r"\bbetween\s+$", text[max(0, one.start - 10) : one.start], re.IGNORECASE)
-        is not None
+        return None
+    lead = re.search(r"\b(?:between|from)\s+$", text[max(0, one.start - 10) : one.start], re.I)
+    if between.strip().casefold() == "and" and (lead is None or lead[0][0] not in "bB"):
+        return None
+    return Quantity(
+        start=one.start - len(lead[0]) if lead else one.start,
+        end=other.end,
+        low=one.low,
+        high=other.high,
+        vague=one.vague or other.vague,
     )
+
+
+def _join_exception(one: Quantity, other: Quantity, text: str) -> Quantity | None:
+    """Read "all but two of the 30" as the 28 that its words say."""
+    lead = _EXCEPT.search(text[max(0, one.start - 9) : one.start])
+    if lead is None or one.low is None or other.low is None or one.low > other.low:
+        return None
+    if not _EXCEPT_JOIN.match(text[one.end : other.start]):
+        return None
+    rest = other.low - one.low
+    return Quantity(start=one.start - len(lead[0]), end=other.end, low=rest, high=rest)
+
+
+def _join_bounds(one: Quantity, other: Quantity, text: str) -> Quantity | None:
+    """Join "at least 10 and up to 40" and "10, possibly as many as 40"."""
+    if one.low is None or one.vague or other.low is not None or other.high is None:
+        return None
+    if one.low > other.high or not _BOUND_JOIN.match(text[one.end : other.start]):
+        return None
+    return Quantity(start=one.start, end=other.end, low=one.low, high=other.high)
 
 
 def _bound(core: Quantity, text: str) -> Quantity:
     """Widen a quantity by the words that bound it, before and after."""
-    before = text[max(0, core.start - 40) : core.start]
-    match = _BEFORE.search(before)
-    if match is not None:
-        core = structs.replace(
-            _apply(core, match), start=core.start - (len(before) - match.start())
-        )
-        outer = _BEFORE.search(text[max(0, core.start - 40) : core.start])
-        if outer is not None and outer["lower"]:
-            core = structs.replace(core, high=None, start=core.start - len(outer[0]))
-    after = _AFTER.match(text[core.end : core.end + 12])
-    if after is not None:
-        core = structs.replace(core, high=None, end=core.end + len(after[0]))
-    return core
+    repeated = _REPEATED_AFTER.match(text[core.end : core.end + 12])
+    if repeated is not None:
+        core = structs.replace(core, end=core.end + len(repeated[0]))
+    # "at least some 40", "perhaps as many as 40": two words of bounds may stand in a row.
+    for _ in range(2):
+        before = text[max(0, core.start - 48) : core.start]
+        match = _BEFORE.search(before)
+        if match is None:
+            break
+        start = core.start - (len(before) - match.start())
+        core = structs.replace(_apply(core, match), start=start)
+    return _bound_after(core, text[core.end : core.end + 18])
 
 
 def _apply(core: Quantity, match: re.Match[str]) -> Quantity:
-    if match["lower"] or match["more"]:
+    if match["about"]:
+        # "possibly up to 40" says no more than "up to 40".
+        return core if core.low is None else structs.replace(core, approximate=True)
+    if match["lower"]:
         return structs.replace(core, high=None)
-    if match["upper"]:
-        return structs.replace(
-            core, low=None, high=core.high if core.high is not None else core.low
-        )
-    return structs.replace(core, approximate=True)
+    if match["above"]:
+        low = core.low if core.vague or core.low is None else core.low + 1
+        return structs.replace(core, low=low, high=None)
+    high = core.high if core.high is not None else core.low
+    if high is not None and match["below"]:
+        high = max(high - 1, 0)
+    return structs.replace(core, low=None, high=high)
+
+
+def _bound_after(core: Quantity, after: str) -> Quantity:
+    if match := _OPEN_AFTER.match(after):
+        return structs.replace(core, high=None, end=core.end + len(match[0]))
+    if match := _CLOSED_AFTER.match(after):
+        return structs.replace(core, low=None, end=core.end + len(match[0]))
+    if match := _ABOUT_AFTER.match(after):
+        return structs.replace(core, approximate=True, end=core.end + len(match[0]))
+    return core

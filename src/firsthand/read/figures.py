@@ -1,0 +1,143 @@
+"""Figures: counts told by the words right before and after a number, where no tree is needed."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from spacy.tokens import Doc, Token
+
+from firsthand.model.casualties import Outcome
+from firsthand.read.groups import is_no_person, is_person_word
+from firsthand.read.tallies import find_counted
+from firsthand.text.numbers import Quantity
+from firsthand.text.parses import get_text
+
+_STATES: dict[str, Outcome] = {
+    **dict.fromkeys(("killed", "dead", "deaths", "fatalities", "bodies", "martyrs"), "killed"),
+    **dict.fromkeys(("fatally", "massacred", "executed", "murdered", "martyred"), "killed"),
+    **dict.fromkeys(("wounded", "injured", "hurt", "injuries"), "injured"),
+    "missing": "missing",
+    "detained": "detained",
+    "arrested": "detained",
+    "captured": "detained",
+    "abducted": "abducted",
+    "kidnapped": "abducted",
+    "displaced": "displaced",
+}
+_STEMS: dict[str, Outcome] = {
+    **dict.fromkeys(("kill", "exec", "mass", "murd", "slau"), "killed"),
+    **dict.fromkeys(("woun", "inju", "hurt"), "injured"),
+    **dict.fromkeys(("arre", "deta", "capt"), "detained"),
+    **dict.fromkeys(("abdu", "kidn"), "abducted"),
+    "disp": "displaced",
+}
+_WORD = r"(?!and\b|or\b|of\b|in\b|was\b|were\b|have\b|has\b|by\b|with\b)[\w'’-]+"
+_GROUP = rf"(?P<group>(?:\s+(?:of\s+(?:them|whom|those)|{_WORD})){{0,4}}?)"
+_AUX = (
+    r"(?:\s+(?:who|that|were|was|are|is|have|has|had|been|being|be|to|reportedly|also|now|later"
+    r"|left|critically|seriously|severely|badly|lightly|slightly|reported|said|feared|confirmed"
+    r"|believed|known|thought|only|already))*"
+)
+# "14 killed", "hundreds wounded", "eight of them were critically injured"
+_STATED = re.compile(rf"^{_GROUP}{_AUX}\s+(?P<word>{'|'.join(_STATES)})\b", re.IGNORECASE)
+_VERB_BEFORE = re.compile(
+    r"\b(?P<word>kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|arrest(?:ed|ing)"
+    r"|detain(?:ed|ing)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|displac(?:ed|ing)|execut(?:ed|ing)"
+    r"|massacr(?:ed|ing)|murder(?:ed|ing)|slaughter(?:ed|ing)|captur(?:ed|ing))\s*:?\s+$",
+    re.IGNORECASE,
+)
+_TOLL_BEFORE = re.compile(
+    r"\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|killed|victims"
+    r"|(?:people|those|civilians)\s+killed))\b[^.;\d]{0,40}?\b(?:to|at|of|is|was|were|reached"
+    r"|stands?|stood|hit|passed)\s+$",
+    re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(
+    r"^\s+(?:of\s+(?:them|whom|those)|(?:[\w'’-]+\s+){0,3}?[\w'’-]*(?:s|people|men|women|children))\b"
+)
+
+
+class Figure(Struct, frozen=True, kw_only=True):
+    """A number with what it says of people: the span, the outcome, the noun counted if any."""
+
+    start: int
+    end: int
+    outcome: Outcome
+    quantity: Quantity
+    head: Token | None
+    pattern: str
+
+
+def find_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    """Find the numbers whose neighbours say what happened to as many people."""
+    text = get_text(doc)
+    for quantity in quantities:
+        if quantity.high == 0:
+            # Only the tree tells "no deaths" from "no deaths were reported".
+            continue
+        before = text[max(0, quantity.start - 80) : quantity.start]
+        after = re.split(r"[.;:\n(]", text[quantity.end : quantity.end + 90])[0]
+        found = _read_after(doc, quantity, after) or _read_before(doc, quantity, before, after)
+        if found is not None:
+            yield found
+
+
+def _read_after(doc: Doc, quantity: Quantity, after: str) -> Figure | None:
+    match = _STATED.match(after)
+    if match is None:
+        return None
+    head = find_counted(doc, quantity)
+    if match["group"] and not _is_of_people(head, quantity.end + match.end("group")):
+        return None
+    if _does_harm(doc, quantity.end + match.start("word")):
+        return None
+    end = quantity.end + (match.end("group") if match["group"].strip() else 0)
+    return Figure(
+        start=quantity.start,
+        end=end,
+        outcome=_STATES[match["word"].casefold()],
+        quantity=quantity,
+        head=head,
+        pattern="number before word of harm",
+    )
+
+
+def _is_of_people(head: Token | None, end: int) -> bool:
+    """Tell whether the words after a number mean people, as far as the words are known."""
+    if head is None:
+        return False
+    if head.idx >= end or (head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN")):
+        return False
+    return head.like_num or is_person_word(head) or head.ent_type_ == "NORP"
+
+
+def _does_harm(doc: Doc, offset: int) -> bool:
+    """Tell whether a word of harm is what its subject did: "31 soldiers killed a farmer"."""
+    words = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    if words is None:
+        return True
+    verb = words.root
+    if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    return verb.tag_ in ("VBD", "VBP", "VBN") and any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _read_before(doc: Doc, quantity: Quantity, before: str, after: str) -> Figure | None:
+    match = _VERB_BEFORE.search(before)
+    toll = _TOLL_BEFORE.search(before)
+    if match is None and toll is None:
+        return None
+    head = find_counted(doc, quantity)
+    if match is not None and head is not None and is_no_person(head):
+        return None
+    noun = _NOUN_AFTER.match(after)
+    reached = noun is not None and head is not None and head.idx < quantity.end + noun.end()
+    end = head.idx + len(head) if reached and head is not None else quantity.end
+    return Figure(
+        start=quantity.start,
+        end=max(end, quantity.end),
+        outcome="killed" if match is None else _STEMS[match["word"].casefold()[:4]],
+        quantity=quantity,
+        head=head,
+        pattern="number of a toll" if match is None else "number after word of harm",
+    )

@@ -1,0 +1,80 @@
+"""Members: who stands together in one phrase, as "a woman, her husband and their children"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from firsthand.read.groups import KIN, is_named_person, is_person_word
+
+_PEOPLE_POS = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
+
+
+def find_members(head: Token) -> Iterator[Token]:
+    """Find the heads of everybody whom a phrase joins, the first one included."""
+    yield head
+    yield from _find_joined(head, {head})
+
+
+def is_naming(token: Token) -> bool:
+    """Tell whether a word stands in the list that names those counted before it.
+
+    "Two brothers, Adam and Emil", "12 people: five men and seven women".
+    """
+    chain = [token, *(word for word in token.ancestors)]
+    for word in chain:
+        if word.dep_ == "appos":
+            return word.head.tag_ in ("NNS", "NNPS") and not is_named_person(word.head)
+        if word.dep_ not in ("conj", "compound"):
+            return False
+    return False
+
+
+def _find_joined(head: Token, seen: set[Token]) -> Iterator[Token]:
+    for child in head.rights:
+        if child in seen:
+            continue
+        seen.add(child)
+        if child.dep_ == "conj" and child.pos_ in _PEOPLE_POS:
+            if _stands_for_people(child):
+                yield child
+            yield from _find_joined(child, seen)
+        elif child.dep_ == "appos":
+            if _is_another(head, child) or is_naming(child):
+                yield child
+            yield from _find_joined(child, seen)
+    yield from _find_companions(head, seen)
+
+
+def _stands_for_people(token: Token) -> bool:
+    """Tell whether a joined word may mean people: a clause's subject or a place does not."""
+    if token.pos_ == "PROPN":
+        return is_named_person(token) or is_person_word(token) or token.ent_type_ in ("NORP", "")
+    return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")
+
+
+def _is_another(head: Token, appositive: Token) -> bool:
+    """Tell another person from a second name for the same one.
+
+    Two names in a row are two people; "her husband" is one more where the list goes on.
+    """
+    if is_named_person(head) and is_named_person(appositive):
+        return True
+    owned = any(child.tag_ == "PRP$" for child in appositive.children)
+    listed = any(child.dep_ in ("conj", "cc") for child in appositive.children)
+    return owned and listed and appositive.lemma_.casefold() in KIN
+
+
+def _find_companions(head: Token, seen: set[Token]) -> Iterator[Token]:
+    """Find who was harmed "along with" or "together with" the first one."""
+    if head.dep_ not in ("nsubjpass", "nsubj", "dobj"):
+        return
+    for child in (*head.head.children, *head.children):
+        if child.lower_ != "with" or child.i < head.i or child.i == 0:
+            continue
+        if child.nbor(-1).lower_ not in ("along", "together"):
+            continue
+        for word in child.children:
+            if word.dep_ == "pobj" and word not in seen:
+                seen.add(word)
+                yield word
+                yield from _find_joined(word, seen)

@@ -1,0 +1,307 @@
+"""Patients: whom a word of harm befell, as the tree of its sentence tells."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from firsthand.read.groups import is_named_person, is_person_word
+from firsthand.read.members import find_members
+from firsthand.text.clauses import find_subject
+
+_BEARING = frozenset({"suffer", "sustain", "receive", "have", "bear"})
+_DYING = frozenset({"die", "succumb", "kill", "perish"})
+_FINDING = frozenset(
+    [
+        *("find", "recover", "discover", "retrieve", "pull", "bury", "identify", "count", "see"),
+        *("exhume", "dig", "lie", "dump", "receive", "bring", "collect", "unearth", "arrive"),
+        *("remove", "take", "show", "hand", "return", "wash", "float", "remain", "locate"),
+    ]
+)
+_TAKING_LIVES = frozenset({"claim", "take", "lose", "cost", "end"})
+_STRIKING = frozenset(
+    [
+        *("bullet", "gunfire", "shot", "shrapnel", "round", "fire", "gunshot", "projectile"),
+        *("fragment", "debris", "shell", "rocket", "missile", "car", "vehicle", "truck", "stone"),
+        *("leg", "arm", "head", "chest", "neck", "back", "shoulder", "abdomen", "stomach", "hand"),
+        *("foot", "thigh", "hip", "face", "torso", "side", "body", "buttock", "ankle", "knee"),
+        *("finger", "eye", "ear", "wrist", "elbow", "hips", "groin", "jaw", "cheek", "pellet"),
+    ]
+)
+_CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "good", "guarded"})
+_NAMING = frozenset({"identify", "name", "include", "be", "list"})
+
+
+def is_fatal(token: Token) -> bool:
+    """Tell whether the words around a harm say that it killed: "fatally", "dead", "to death"."""
+    for child in token.children:
+        if child.lower_ in ("fatally", "mortally"):
+            return not (
+                child.i > 0 and (child.nbor(-1).like_num or child.nbor(-1).lower_ == "them")
+            )
+        if child.lower_ in ("dead", "fatal", "deadly"):
+            return True
+        if child.lower_ == "to" and any(word.lower_ == "death" for word in child.children):
+            return True
+    return token.i > 0 and token.nbor(-1).lower_ in ("fatally", "mortally")
+
+
+def find_patients(token: Token, harmed: str) -> Iterator[Token]:
+    """Find the heads of those whom a word befell, by the manner its lexicon entry names."""
+    finders = {
+        "object": _find_object,
+        "fatal": _find_object,
+        "down": _find_downed,
+        "struck": _find_struck,
+        "subject": _find_sufferer,
+        "of": _find_of,
+        "fatal_of": _find_of,
+        "count": _find_itself,
+        "found": _find_found,
+        "lives": _find_lives,
+        "borne": _find_bearer,
+        "state": _find_stated,
+    }
+    for head in finders[harmed](token):
+        yield from find_members(_resolve(head, token))
+
+
+def _resolve(head: Token, token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for."""
+    if head.tag_ not in ("WP", "WDT") and not (head.lower_ == "that" and head.tag_ == "IN"):
+        return head
+    clause = next((verb for verb in (token, *token.ancestors) if verb.dep_ == "relcl"), None)
+    return head if clause is None else clause.head
+
+
+def _find_object(verb: Token) -> Iterator[Token]:
+    """Find whom a verb is done to: its object, its passive subject, or the noun it describes."""
+    own = _own_objects(verb)
+    if not own and verb.lemma_ == "shoot" and any(c.lower_ == "at" for c in verb.children):
+        return
+    if own and own[0].lower_.endswith(("self", "selves")):
+        yield find_subject(verb) or own[0]
+        return
+    if own:
+        yield from own
+        return
+    head = _shared_object(verb) or _passive_subject(verb)
+    if head is None:
+        return
+    if head.dep_ == "pobj" and verb.dep_ == "acl":
+        # "among those killed was she", "of the 14 people killed, six were soldiers"
+        yield from _find_named(head)
+    if head.lower_ != "those":
+        yield head
+
+
+def _own_objects(verb: Token) -> list[Token]:
+    """Find the objects of a verb, or its passive subjects: a list may hang on it in pieces."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return objects or [child for child in verb.children if child.dep_ == "nsubjpass"]
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """Find the object that a verb shares with the next one: "killing and wounding many"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.i - verb.i <= 3 and child.pos_ == "VERB":
+            return next((word for word in child.children if word.dep_ == "dobj"), None)
+    return None
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    """Find who stands before a participle: "31 killed in shelling", "believed to be killed"."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return None
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
+        return verb.head
+    if verb.dep_ in ("xcomp", "oprd", "acomp", "ccomp", "advcl") and not find_subject(verb):
+        return _governed(verb)
+    subject = find_subject(verb)
+    if subject is None or any(child.lemma_ == "have" for child in verb.children):
+        return subject if subject is not None and _is_passive(verb) else None
+    if subject.dep_ == "nsubjpass" or _is_passive(verb):
+        return subject
+    # A headline drops the auxiliary: "Three killed", "Man shot in Oster".
+    return subject if _is_people(subject) else None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _is_people(head: Token) -> bool:
+    return head.like_num or is_person_word(head) or is_named_person(head) or head.lower_ == "one"
+
+
+def _governed(word: Token) -> Token | None:
+    """Find of whom a predicate is said under its verb: "left two men injured", "was found dead"."""
+    verb = word.head
+    own = next((child for child in (*verb.children, *word.children) if child.dep_ == "dobj"), None)
+    if own is not None:
+        return own
+    return find_subject(verb) if verb.dep_ not in ("xcomp", "oprd") else _governed(verb)
+
+
+def _find_downed(verb: Token) -> Iterator[Token]:
+    if any(child.lower_ == "down" for child in verb.children):
+        yield from _find_object(verb)
+
+
+def _find_struck(verb: Token) -> Iterator[Token]:
+    """Find who was hit, where the words say by what or where on the body."""
+    struck = any(
+        word.lemma_.casefold() in _STRIKING
+        for child in verb.children
+        if child.dep_ in ("prep", "agent")
+        for word in child.children
+    )
+    head = next(iter(_own_objects(verb)), None) or _passive_subject(verb)
+    if head is None:
+        return
+    bullet = any(
+        child.dep_ == "nsubj" and child.lemma_.casefold() in _STRIKING for child in verb.children
+    )
+    if (struck or bullet) and (_is_people(head) or head.lower_ in ("he", "she", "him", "her")):
+        yield head
+
+
+def _find_sufferer(verb: Token) -> Iterator[Token]:
+    subject = find_subject(verb)
+    if subject is not None and subject.dep_ != "expl":
+        yield subject
+    elif verb.dep_ == "acl" and verb.tag_ == "VBG":
+        yield verb.head
+    elif verb.dep_ == "xcomp" and (governor := _governed(verb)) is not None:
+        yield governor
+
+
+def _find_of(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (word for word in child.children if word.dep_ == "pobj")
+            return
+        if child.dep_ == "poss" and (is_person_word(child) or is_named_person(child)):
+            yield child
+            return
+    if noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "nummod" for child in noun.children):
+        yield noun
+
+
+def _find_itself(noun: Token) -> Iterator[Token]:
+    yield noun
+
+
+def _find_found(noun: Token) -> Iterator[Token]:
+    """Find whose body was found: those it is of, else the bodies themselves."""
+    people = [
+        word
+        for child in noun.children
+        if child.lower_ == "of"
+        for word in child.children
+        if word.dep_ == "pobj" and _is_people(word)
+    ]
+    if people:
+        yield from people
+        return
+    found = any(word.lemma_ in _FINDING for word in (noun.head, *noun.children))
+    dead = any(child.lower_ in ("dead", "lifeless") for child in noun.children)
+    counted = any(child.dep_ == "nummod" for child in noun.children)
+    if found or dead or counted:
+        yield noun
+
+
+def _find_lives(noun: Token) -> Iterator[Token]:
+    """Find whose lives were lost: "claimed 22 lives", "lost his life", "the lives of two men"."""
+    taken = noun.head.lemma_ in _TAKING_LIVES or noun.head.lower_ == "of"
+    if not taken or (noun.head.lower_ == "of" and noun.head.head.lower_ != "loss"):
+        return
+    people = [word for child in noun.children if child.lower_ == "of" for word in child.children]
+    if people:
+        yield from people
+    elif any(child.dep_ == "poss" for child in noun.children):
+        subject = find_subject(noun.head)
+        if noun.head.lemma_ == "lose" and subject is not None:
+            yield subject
+    elif noun.tag_ == "NNS":
+        yield noun
+
+
+def _find_bearer(noun: Token) -> Iterator[Token]:
+    """Find who has a wound: who suffered it, was found with it, is treated for it."""
+    if noun.lemma_ == "condition" and not any(c.lower_ in _CONDITIONS for c in noun.children):
+        return
+    head = noun.head
+    if noun.dep_ == "dobj" and head.lemma_ in _BEARING:
+        subject = find_subject(head)
+        if subject is not None:
+            yield subject
+        return
+    if noun.dep_ == "pobj" and head.lower_ in ("with", "for", "from", "in"):
+        yield from _find_carrier(head.head)
+        return
+    if noun.tag_ == "NNS" and noun.lemma_ == "injury" and head.lemma_ not in _BEARING:
+        yield noun
+
+
+def _find_carrier(head: Token) -> Iterator[Token]:
+    if head.pos_ not in ("VERB", "AUX"):
+        if _is_people(head) or head.lower_ in ("he", "she"):
+            yield head
+        return
+    if head.lemma_ in _DYING:
+        return
+    own = next((word for word in _own_objects(head) if _is_people(word)), None)
+    subject = own or find_subject(head) or _passive_subject(head)
+    if subject is not None and (_is_people(subject) or subject.pos_ == "PRON"):
+        yield subject
+
+
+def _find_stated(token: Token) -> Iterator[Token]:
+    """Find of whom a state is said: "31 dead", "31 people dead", "was found dead"."""
+    if token.tag_ in ("NNS", "NN", "NNP", "NNPS", "JJ") and _is_noun_of_all(token):
+        yield from _find_named(token)
+    elif token.dep_ in ("amod", "acl") and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        yield token.head
+    elif any(child.dep_ == "nummod" for child in token.children):
+        yield token
+    elif token.dep_ in ("acomp", "oprd", "xcomp", "attr"):
+        subject = _governed(token)
+        if subject is not None:
+            yield subject
+    elif token.dep_ in ("ROOT", "conj", "ccomp"):
+        own = next((child for child in token.children if child.dep_ == "dobj"), None)
+        subject = own or find_subject(token) or find_subject(token.head)
+        if subject is not None:
+            yield subject
+
+
+def _is_noun_of_all(token: Token) -> bool:
+    return any(child.lower_ == "the" for child in token.children) and token.dep_ != "amod"
+
+
+def _find_named(token: Token) -> Iterator[Token]:
+    """Find who is said to be of the dead: "the dead were A and B", "among the dead was C"."""
+    verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ in ("among", "of"):
+        yield from _find_equated(verb)
+        return
+    if token.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in _NAMING:
+        return
+    for child in verb.children:
+        if child.dep_ in ("attr", "dobj", "oprd"):
+            yield child
+        elif child.lower_ == "as":
+            yield from (word for word in child.children if word.dep_ == "pobj")
+
+
+def _find_equated(preposition: Token) -> Iterator[Token]:
+    """Find who is among them: the subject of "be", or what stands after it when that is turned."""
+    verb = preposition.head
+    if verb.like_num and verb.i > preposition.i:
+        yield verb
+    elif verb.lemma_ == "be":
+        subject = find_subject(verb)
+        after = next((child for child in verb.children if child.dep_ == "attr"), None)
+        named = subject if subject is not None and subject.dep_ != "expl" else after
+        if named is not None:
+            yield named
