@@ -5,6 +5,9 @@ from collections.abc import Callable, Sequence
 from eval.packs import Record
 from eval.predictors.airwars import predict_airwars
 from eval.predictors.gva import predict_gva
+from eval.predictors.places import predict_places
+from eval.predictors.polnear import predict_polnear
+from eval.predictors.subjectivity import predict_subjectivity
 from eval.predictors.times import predict_times
 
 Prediction = dict[str, object]
@@ -13,6 +16,9 @@ Prediction = dict[str, object]
 PREDICTORS: dict[str, Callable[[Record], Prediction]] = {
     "casualties_airwars": predict_airwars,
     "incidents_gva": predict_gva,
+    "attribution_polnear": predict_polnear,
+    "places_geo": predict_places,
+    "subjectivity_checkthat": predict_subjectivity,
     "times_tempeval3": predict_times,
 }
 
