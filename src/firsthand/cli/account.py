@@ -27,37 +27,44 @@ class Profile(StrEnum):
     public = "public"
 
 
+Sources = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILES...",
+        help="Files and folders: .txt .html .jsonl .csv .parquet, in any mix.",
+        show_default=False,
+    ),
+]
+Out = Annotated[
+    Path, typer.Option(help="Folder to write to; only our own files in it are replaced.")
+]
+Published = Annotated[
+    str | None, typer.Option(help="Publication date of reports that state none: YYYY-MM-DD.")
+]
+Publisher = Annotated[str | None, typer.Option(help="Publisher of reports that state none.")]
+Sites = Annotated[
+    Path | None,
+    typer.Option(
+        help="Table of places (name,names,latitude,longitude,country,kind); "
+        "by default the sites.csv beside the reports."
+    ),
+]
+Workers = Annotated[
+    int, typer.Option(min=0, help="Reading processes; 0 chooses by the number of files.")
+]
+ForWhom = Annotated[
+    Profile, typer.Option(help="Whom it is for: internal keeps names and full texts.")
+]
+
+
 def account(
-    sources: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="FILES...",
-            help="Files and folders: .txt .html .jsonl .csv .parquet, in any mix.",
-            show_default=False,
-        ),
-    ],
-    out: Annotated[
-        Path, typer.Option(help="Folder to write to; only our own files in it are replaced.")
-    ],
-    published: Annotated[
-        str | None, typer.Option(help="Publication date of reports that state none: YYYY-MM-DD.")
-    ] = None,
-    publisher: Annotated[
-        str | None, typer.Option(help="Publisher of reports that state none.")
-    ] = None,
-    sites: Annotated[
-        Path | None,
-        typer.Option(
-            help="Table of places (name,names,latitude,longitude,country,kind); "
-            "by default the sites.csv beside the reports."
-        ),
-    ] = None,
-    workers: Annotated[
-        int, typer.Option(min=0, help="Reading processes; 0 chooses by the number of files.")
-    ] = 0,
-    profile: Annotated[
-        Profile, typer.Option(help="Whom it is for: internal keeps names and full texts.")
-    ] = Profile.internal,
+    sources: Sources,
+    out: Out,
+    published: Published = None,
+    publisher: Publisher = None,
+    sites: Sites = None,
+    workers: Workers = 0,
+    profile: ForWhom = Profile.internal,
 ) -> None:
     """Read reports and write the account of what they say happened, and who says so.
 
@@ -68,30 +75,36 @@ def account(
       firsthand account reports/ --out account/
       firsthand account op-ed.txt --published 2011-04-08 --publisher "The Courier" --out account/
     """
-    if profile is Profile.public:
-        raise UsageError(
-            "The profile “public” does not exist yet: it needs redaction. "
-            "Use --profile internal, and do not publish what it writes."
-        )
+    _check_profile(profile)
     _check_date(published)
-    tables = (sites,) if sites is not None else find_sites(sources)
-    settings = make_settings(workers=workers or _choose_workers(sources))
     with Bars() as bars:
         result = make_account(
             sources,
             fallback=Fallback(publisher=publisher, published=published),
-            sites=tables,
-            settings=settings,
+            sites=(sites,) if sites is not None else find_sites(sources),
+            settings=make_settings(workers=workers or _choose_workers(sources)),
             progress=bars.show,
         )
     _tell(result)
+    _write(result, out)
+    raise typer.Exit(1 if result.account.refused else 0)
+
+
+def _write(result: Result, out: Path) -> None:
     if not result.account.reports:
         typer.echo("Nothing could be read: no account was written.", err=True)
         raise typer.Exit(2)
     write_account(result.account, result.texts, out)
     typer.echo(f"Written to {out}: an internal draft, with names and full texts.", err=True)
     typer.echo(out / "account.json")
-    raise typer.Exit(1 if result.account.refused else 0)
+
+
+def _check_profile(profile: Profile) -> None:
+    if profile is Profile.public:
+        raise UsageError(
+            "The profile “public” does not exist yet: it needs redaction. "
+            "Use --profile internal, and do not publish what it writes."
+        )
 
 
 def _check_date(published: str | None) -> None:
