@@ -47,6 +47,8 @@ def test_counts_of_another_scope_are_figures_of_their_own() -> None:
 def test_words_for_single_people_are_no_number() -> None:
     (figure,) = read(make_count(1, 1, text="Her neighbour"))
     assert figure.individual
+    (family,) = read(make_count(1, 1, text="Dario Vens"), make_count(2, 2, name="n-2"))
+    assert family.individual
     (numbered,) = read(make_count(1, 1, text="one person"))
     assert not numbered.individual
 

@@ -18,7 +18,7 @@ STATUSES: tuple[TollStatus, ...] = ("civilian", "combatant", "disputed")
 class Figure(Struct, frozen=True, kw_only=True):
     """One figure of one claim for one outcome, status, side and scope; bounds are inclusive.
 
-    `individual` tells that the words speak of single people ("her neighbour"), not of a number;
+    `individual` tells that the words speak of single people ("her neighbour", "X and two sons");
     `headline` that they stand in a title, `order` the place of the claim in the account.
     """
 
@@ -117,7 +117,7 @@ def _make_figure(
         high=None if None in highs else sum(high or 0 for high in highs),
         vague=any(count.vague for count in counts),
         counting=_join_counting(counts),
-        individual=not any(find_quantities(count.text) for count in counts) and first.high != 0,
+        individual=first.high != 0 and not all(find_quantities(count.text) for count in counts),
         headline=is_headline(claim, report),
         order=order,
     )
