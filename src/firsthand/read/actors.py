@@ -1,32 +1,43 @@
 """Actors: who a report speaks of, under all the names it gives them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from spacy.tokens import Doc, Token
 
+from firsthand.lexicon.countries import load_countries
 from firsthand.model.actors import Actor, ActorType, Mention, Name
 from firsthand.model.ids import make_id
 from firsthand.model.spans import Part, contains
 from firsthand.read.aliases import Alias, group_names
 from firsthand.read.mentions import find_names, judge_type
 from firsthand.read.roles import find_roles
-from firsthand.text.names import fold_letters
+from firsthand.text.names import fold_letters, fold_name
 from firsthand.text.parses import slice_text
 
 _SEXES = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _MALE = frozenset({"mr", "king", "prince", "sir", "father", "brother", "husband", "son"})
 _FEMALE = frozenset({"mrs", "ms", "miss", "queen", "lady", "mother", "sister", "wife", "daughter"})
 
+# "Thousands of X" are X, "residents of X" are not.
+_QUANTITIES = frozenset(
+    "ten dozen score hundred thousand million number handful majority many some part".split()
+)
+
 # Pronouns reach back this many characters; farther away another person may have come between.
 REACH = 400
 
 
 class Cast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The actors of a report and all words that mean them, in the order of the text."""
+    """The actors of a report and all words that mean them, in the order of the text.
+
+    `holders` tells for the start of a mention where the noun stands that it only belongs to:
+    "residents" for X in "residents of X".
+    """
 
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
+    holders: Mapping[int, int] = {}
 
 
 def find_actors(doc: Doc, report_id: str) -> Cast:
@@ -48,25 +59,19 @@ def find_actors(doc: Doc, report_id: str) -> Cast:
     return Cast(
         actors=tuple(actors[group] for group in groups),
         mentions=tuple(sorted(mentions, key=lambda item: (item.start, item.end))),
+        holders=dict(_find_holders(doc, mentions)),
     )
 
 
 def resolve_span(cast: Cast, start: int, end: int) -> Mention | None:
-    """Return whom words mean: a person named in them, else the first name at their head."""
+    """Return whom words mean: a person named in them, else the one name that they come down to."""
     types = {actor.id: actor.type for actor in cast.actors}
     inside = [item for item in cast.mentions if contains((start, end), (item.start, item.end))]
-    people = [item for item in inside if types[item.actor] == "person"]
-    if people and len({item.actor for item in people}) == 1:
-        return people[0]
-    if not inside or people:
-        return None
-    last = inside[-1]
-    # "the spokesman of X" is not X: the name must reach to the end of the words.
-    if last.end >= end - 1 and (
-        last.start <= start + 4 or (len(inside) == 1 and last.end - last.start > (end - start) / 2)
-    ):
-        return last
-    return None
+    # "the spokesman of X" and "X's spokesman" are not X.
+    own = [item for item in inside if not start <= cast.holders.get(item.start, -1) < end]
+    people = [item for item in own if types[item.actor] == "person"]
+    found = people or own
+    return found[0] if len({item.actor for item in found}) == 1 else None
 
 
 def find_actor_type(cast: Cast, mention: Mention | None) -> ActorType:
@@ -78,11 +83,11 @@ def find_actor_type(cast: Cast, mention: Mention | None) -> ActorType:
 
 def _make_actor(report_id: str, aliases: Sequence[Alias], group: int) -> Actor:
     own = [alias for alias in aliases if alias.group == group]
-    best = max(own, key=lambda alias: (len(alias.named.text.split()), len(alias.named.text)))
+    best = max(own, key=_rank_name)
+    kind = judge_type(best.named.text, "", "")
     types: list[ActorType] = [a.named.type for a in own if a.named.type != "unknown"]
-    kind = (
-        max(sorted(set(types)), key=types.count) if types else judge_type(best.named.text, "", "")
-    )
+    if kind == "unknown" and types:
+        kind = max(sorted(set(types)), key=types.count)
     return Actor(
         id=make_id("a", report_id, fold_letters(best.named.text)),
         name=" ".join(best.named.text.split()),
@@ -98,6 +103,32 @@ def _make_actor(report_id: str, aliases: Sequence[Alias], group: int) -> Actor:
             for alias in own
         ),
     )
+
+
+def _rank_name(alias: Alias) -> tuple[bool, int, int]:
+    """Rank a name for showing: a state by its plain name, others by their fullest one."""
+    plain = alias.named.type == "state" and fold_name(alias.named.text) in load_countries()
+    return plain, len(alias.named.text.split()), len(alias.named.text)
+
+
+def _find_holders(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    for mention in mentions:
+        words = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        holder = None if words is None else _find_holder(words.root)
+        if words is not None and holder is not None and holder not in words:
+            yield mention.start, holder.idx
+
+
+def _find_holder(token: Token) -> Token | None:
+    """Return the noun that a name only belongs to, or None if the name speaks for itself."""
+    head = token.head
+    if token.dep_ in ("poss", "compound", "amod", "nmod", "conj"):
+        return head if head.pos_ in ("NOUN", "PROPN") else None
+    if token.dep_ != "pobj" or head.dep_ != "prep":
+        return None
+    noun = head.head
+    counts = noun.lemma_.casefold() in _QUANTITIES or noun.pos_ == "NUM"
+    return None if noun.pos_ not in ("NOUN", "PROPN", "NUM") or counts else noun
 
 
 def _find_pronouns(

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from spacy.tokens import Doc
 
+from firsthand.lexicon.countries import load_adjectives, load_capitals, load_countries
+from firsthand.lexicon.tables import load_words
 from firsthand.model.actors import ActorType
 from firsthand.read.mentions import Named
-from firsthand.text.names import fold_letters, is_same_name, make_initials, name_words
+from firsthand.text.names import fold_letters, fold_name, is_same_name, make_initials, name_words
 from firsthand.text.parses import get_text
 
 _ALSO_KNOWN = re.compile(
@@ -16,6 +18,14 @@ _ALSO_KNOWN = re.compile(
     r"\s+(?:the\s+)?[“\"]?$",
     re.IGNORECASE,
 )
+_SLASH = re.compile(r"^\s?/\s?$")
+_GOVERNMENTS = r"(?:government|administration|regime)"
+_GOVERNMENT = re.compile(
+    rf"(?:(?P<before>.+?)\s+{_GOVERNMENTS}|{_GOVERNMENTS}\s+of\s+(?:the\s+)?(?P<after>.+))$",
+    re.IGNORECASE,
+)
+# The one government that English reports call by its initials.
+_INITIALS = {"usg": "US"}
 _IN_BRACKETS = re.compile(r"^\s*\(\s*(?:the\s+)?[“\"]?$")
 
 
@@ -48,12 +58,69 @@ def _find_group(doc: Doc, named: Named, aliases: Sequence[Alias]) -> tuple[int, 
             return alias.group, f"same name as “{alias.named.text}”"
     if aliases:
         between = get_text(doc)[aliases[-1].named.end : named.start]
-        if _IN_BRACKETS.match(between) or _ALSO_KNOWN.match(between):
+        if _is_equation(between, named, aliases[-1].named):
             return aliases[-1].group, f"given as another name of “{aliases[-1].named.text}”"
+    state = _find_state(named, aliases)
+    if state is not None:
+        return state
+    site = _find_site(named, aliases)
+    if site is not None:
+        return site
     acronym = _find_acronym(named, aliases)
     if acronym is not None:
         return acronym
     return _find_person(named, aliases)
+
+
+def _is_equation(between: str, named: Named, other: Named) -> bool:
+    """Tell whether the words between two names make them names of one: "X (Y)", "X/Y"."""
+    if _IN_BRACKETS.match(between) or _ALSO_KNOWN.match(between):
+        return True
+    # "Reuters/AFP" are two, and so are two states.
+    joined = {named.type, other.type} <= {"organisation", "armed organisation", "unknown"}
+    return joined and _SLASH.match(between) is not None
+
+
+def _find_state(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | None:
+    """Find the state that a name, its government or its capital stands for."""
+    code = _find_code(named)
+    if code is None:
+        return None
+    for alias in aliases:
+        if _find_code(alias.named) == code:
+            return alias.group, f"stands for the state {code}, as “{alias.named.text}” does"
+    return None
+
+
+def _find_code(named: Named) -> str | None:
+    """Return the code of the state a name stands for, or None."""
+    if named.type not in ("state", "organisation"):
+        return None
+    words = named.text
+    folded = fold_name(words)
+    if folded in _INITIALS:
+        return _INITIALS[folded]
+    if named.type == "state" and folded in load_capitals() and folded not in load_countries():
+        return load_capitals()[folded]
+    match = _GOVERNMENT.match(words)
+    if match is not None:
+        words = match["before"] or match["after"]
+    return load_adjectives().get(words) or load_countries().get(fold_name(words))
+
+
+def _find_site(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | None:
+    """Find the site whose bare name a name is, where the model does not take it for a town."""
+    for alias in aliases:
+        for site, bare in ((alias.named, named), (named, alias.named)):
+            kind, *rest = site.text.split()
+            if (
+                site.type == "place"
+                and bare.type not in ("place", "state")
+                and kind.casefold() in load_words("place_words")
+                and fold_letters(" ".join(rest)) == fold_letters(bare.text)
+            ):
+                return alias.group, f"“{bare.text}” is short for “{site.text}”"
+    return None
 
 
 def _find_acronym(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | None:

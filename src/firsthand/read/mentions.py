@@ -1,21 +1,32 @@
 """Mentions: the words of a report that name somebody, with the kind of actor they are."""
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 from spacy.tokens import Doc, Span, Token
 
+from firsthand.lexicon.countries import load_adjectives, load_capitals, load_countries
 from firsthand.lexicon.tables import load_table, load_words
 from firsthand.model.actors import ActorType
 from firsthand.model.spans import Part
+from firsthand.text.names import fold_name, is_same_name
 from firsthand.text.parses import slice_text
 
 _LABELS: dict[str, ActorType] = {
     "PERSON": "person",
-    "GPE": "state",
+    "GPE": "place",
     "ORG": "organisation",
     "NORP": "group of people",
+    "CAPITAL": "state",
 }
+_READ_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LAW", "FAC", "WORK_OF_ART", "PRODUCT"})
+_DOUBTED_LABELS = frozenset({"LOC", "GPE", "FAC", "ORG", "NORP", "PRODUCT", "EVENT"})
+_OFFICES = frozenset(
+    {"defense", "defence", "foreign", "interior", "state", "deputy", "vice", "prime"}
+)
+# Bodies of a state that reports name by its adjective: "Marenian forces", "the US military".
+_BODY_TYPES = frozenset({"security force", "state"})
 
 
 class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,15 +45,14 @@ class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 def find_names(doc: Doc) -> tuple[Named, ...]:
     """Find names of persons, states, forces, organisations, outlets and groups, in order."""
-    found = [named for entity in doc.ents if (named := _read_entity(doc, entity)) is not None]
+    found = list(_read_bodies(doc))
     taken = {position for named in found for position in range(named.start, named.end)}
-    for token in doc:
-        if token.idx in taken or token.pos_ != "PROPN":
-            continue
-        named = _read_loose(doc, token)
-        if named is not None and named.start not in taken:
+    entities = (_read_entity(doc, entity) for entity in doc.ents)
+    for named in (*entities, *_read_loose(doc)):
+        if named is not None and taken.isdisjoint(range(named.start, named.end)):
             found.append(named)
             taken.update(range(named.start, named.end))
+    found.extend(_read_again(doc, found, taken))
     return tuple(sorted(found, key=lambda named: named.span))
 
 
@@ -58,20 +68,44 @@ def judge_type(words: str, label: str, before: str) -> ActorType:
         len(small) == 1 and words.isupper() and small[0] in load_words("outlet_words")
     ):
         return "outlet"
+    if small[0] in load_words("place_words") or small[-1] in load_words("place_words"):
+        return "place"
+    if fold_name(words) in load_countries():
+        return "state"
     return _LABELS.get(label, "unknown")
 
 
+def _read_bodies(doc: Doc) -> Iterator[Named]:
+    """Read forces and governments named by the adjective or the name of their country."""
+    for token in doc:
+        if _load_types().get(token.lower_) not in _BODY_TYPES or token.pos_ not in (
+            "NOUN",
+            "PROPN",
+        ):
+            continue
+        start = token.i
+        while start > 0 and doc[start - 1].dep_ in ("amod", "compound", "nmod"):
+            start -= 1
+        while start < token.i and not _is_country(doc[start].text):
+            start += 1
+        if start < token.i:
+            yield _make_named(doc, start, token.i + 1, "ORG")
+            continue
+        owner = next(
+            (word for child in token.rights if child.lower_ == "of" for word in child.rights), None
+        )
+        if owner is not None and _is_country(owner.text) and owner.i - token.i < 4:
+            yield _make_named(doc, token.i, owner.i + 1, "ORG")
+
+
+def _is_country(words: str) -> bool:
+    return words in load_adjectives() or (
+        words[0].isupper() and fold_name(words) in load_countries()
+    )
+
+
 def _read_entity(doc: Doc, entity: Span) -> Named | None:
-    if entity.label_ not in (
-        "PERSON",
-        "ORG",
-        "GPE",
-        "NORP",
-        "LAW",
-        "FAC",
-        "WORK_OF_ART",
-        "PRODUCT",
-    ):
+    if entity.label_ not in _READ_LABELS:
         return None
     start, end = entity.start, entity.end
     while start < end and (
@@ -82,20 +116,68 @@ def _read_entity(doc: Doc, entity: Span) -> Named | None:
         doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].text in ("'s", "’s")
     ):
         end -= 1
-    if start == end or not any(token.pos_ == "PROPN" for token in doc[start:end]):
+    words = doc[start:end]
+    if start == end or not any(token.pos_ == "PROPN" for token in words) or _is_mere_title(words):
         return None
-    return _make_named(doc, start, end, entity.label_)
+    if entity.label_ == "NORP" and words.root.dep_ in ("amod", "compound", "nmod"):
+        return None
+    return _make_named(doc, start, end, _judge_label(words, entity.label_))
 
 
-def _read_loose(doc: Doc, token: Token) -> Named | None:
-    """Read a run of proper nouns that the model gave no label: names it does not know."""
-    end = token.i + 1
-    while end < len(doc) and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
-        end += 1
-    words = doc[token.i : end]
-    if token.ent_type_ or len(words.text) < 3 or words.text.casefold() in load_words("place_words"):
-        return None
-    return _make_named(doc, token.i, end, "")
+def _judge_label(words: Span, label: str) -> str:
+    """Take a capital that acts for the state it governs: "Marenia's capital said", "to Tavarra"."""
+    acts = words.root.dep_ in ("nsubj", "nsubjpass", "agent", "poss")
+    if label == "GPE" and acts and fold_name(words.text) in load_capitals():
+        return "CAPITAL"
+    return label
+
+
+def _is_mere_title(words: Span) -> bool:
+    """Tell whether words name nobody: a title alone, or words without a capital letter."""
+    titles = load_words("person_titles")
+    return all(
+        not token.text[0].isupper()
+        or token.lower_.rstrip(".") in titles
+        or token.lower_ in _OFFICES
+        for token in words
+    )
+
+
+def _read_loose(doc: Doc) -> Iterator[Named]:
+    """Read runs of proper nouns that the model gave no label: names it does not know."""
+    last = 0
+    for token in doc:
+        if token.i < last or token.pos_ != "PROPN" or token.ent_type_:
+            continue
+        last = token.i + 1
+        while last < len(doc) and doc[last].pos_ == "PROPN" and not doc[last].ent_type_:
+            last += 1
+        words = doc[token.i : last]
+        kind = words.text.casefold() in load_words("place_words")
+        if len(words.text) > 2 and not kind and not _is_mere_title(words):
+            yield _make_named(doc, token.i, last, "")
+
+
+def _read_again(doc: Doc, found: Sequence[Named], taken: set[int]) -> Iterator[Named]:
+    """Read a person's last name where the model took it for something else."""
+    people = {named.text for named in found if named.type == "person" and " " in named.text}
+    for entity in doc.ents:
+        if entity.label_ not in _DOUBTED_LABELS or len(entity) > 3 or entity.start_char in taken:
+            continue
+        named = _make_named(doc, entity.start, entity.end, "PERSON")
+        if named.type == "person" and any(is_same_name(named.text, name) for name in people):
+            yield named
+            taken.update(range(named.start, named.end))
+    last_names = {name.split()[-1] for name in people}
+    for token in doc:
+        if token.text in last_names and token.idx not in taken and _is_named_alone(token):
+            yield _make_named(doc, token.i, token.i + 1, "PERSON")
+
+
+def _is_named_alone(token: Token) -> bool:
+    """Tell whether a word stands as a name does: somebody acts, and no article comes before."""
+    acts = token.dep_ in ("nsubj", "nsubjpass", "poss", "dobj", "pobj")
+    return acts and token.pos_ in ("PROPN", "NOUN") and not any(token.lefts) and len(token) > 3
 
 
 def _make_named(doc: Doc, start: int, end: int, label: str) -> Named:

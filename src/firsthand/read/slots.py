@@ -74,6 +74,8 @@ def _verb_slots(verb: Token) -> Slots:
         slots["passive"] = (verb,)
         slots["obj"] = subject or objects
         slots["subj"] = slots.get("by", ()) or _nested_agents(verb)
+    elif objects and not subject and _follows_quotation(verb):
+        slots["subj"] = objects
     else:
         slots["obj"] = objects or _shared_object(verb)
         slots["subj"] = subject
@@ -82,6 +84,11 @@ def _verb_slots(verb: Token) -> Slots:
     for arc in ("oprd", "xcomp", "ccomp"):
         slots[arc] = tuple(child for child in verb.children if child.dep_ == arc)
     return {slot: tokens for slot, tokens in slots.items() if tokens}
+
+
+def _follows_quotation(verb: Token) -> bool:
+    """Tell whether a verb stands right after words in quotation marks: “…,” warned the mayor."""
+    return verb.i > 0 and verb.nbor(-1).is_quote
 
 
 def _nested_agents(verb: Token) -> tuple[Token, ...]:
@@ -154,12 +161,18 @@ def _subject(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ in ("acl", "amod", "relcl"):
         return (verb.head,) if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else ()
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return _subject(verb.head)
+        return _misread_subject(verb) or _subject(verb.head)
     if any(child.lower_ in _FINITE_MARKS for child in verb.lefts):
         return ()
     if verb.dep_ in ("advcl", "xcomp", "ccomp", "pcomp") and verb.tag_ in ("VBG", "VB", "VBN"):
         return _controller(verb)
     return ()
+
+
+def _misread_subject(verb: Token) -> tuple[Token, ...]:
+    """Return the subject after "as" that the parser takes for its object: "as the sick die"."""
+    before = verb.nbor(-1)
+    return (before,) if before.dep_ == "pobj" and before.head.lower_ in ("as", "while") else ()
 
 
 def _controller(verb: Token) -> tuple[Token, ...]:
@@ -190,6 +203,9 @@ def _shared_object(verb: Token) -> tuple[Token, ...]:
 def _antecedent(token: Token) -> Token:
     if token.lower_ not in _RELATIVES:
         return token
+    if token.lower_ == "which" and token.nbor(-1).ent_type_ in ("GPE", "ORG"):
+        # "a violation of the duties of X which had promised": right after a name it is the name.
+        return token.nbor(-1)
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
             return ancestor.head

@@ -11,6 +11,7 @@ from firsthand.lexicon.gazetteers import Gazetteer, look_up
 from firsthand.lexicon.sites import Site
 from firsthand.lexicon.tables import load_words
 from firsthand.model.spans import Part, overlap
+from firsthand.text.names import is_same_name
 from firsthand.text.parses import get_text, slice_text
 
 _PLACE_LABELS = ("GPE", "LOC", "FAC")
@@ -36,8 +37,12 @@ _ARTICLES = frozenset({"the", "a", "an"})
 def find_toponyms(doc: Doc, gazetteer: Gazetteer, sites: Sequence[Site]) -> tuple[Part, ...]:
     """Find the words that name places, in order; the user's sites come first."""
     found = list(_find_sites(doc, sites))
+    people = [entity.text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
     for part in (*_find_entities(doc), *_find_datelines(doc), *_find_after_words(doc)):
-        if not any(overlap(part, other) for other in found) and not _is_adjective(doc, part):
+        if any(overlap(part, other) for other in found) or _is_adjective(doc, part):
+            continue
+        words = slice_text(doc, *part)
+        if look_up(gazetteer, words) or not any(is_same_name(words, name) for name in people):
             found.append(part)
     found.extend(_find_again(doc, gazetteer, found))
     return tuple(sorted(found))

@@ -20,6 +20,14 @@ _TITLES = frozenset(
 # Vowels move freely between transliterations; consonants hold. Two names of one skeleton that are
 # also this alike are spellings of one name.
 LEAST_LIKENESS = 0.85
+_NEAR_VOWELS = frozenset(
+    {x + x for x in "aeiouyw"}
+    | {
+        x + y
+        for pair in ("ae", "ei", "ey", "iy", "ou", "uw", "ow", "ue")
+        for x, y in (pair, pair[::-1])
+    }
+)
 
 
 def fold_letters(name: str) -> str:
@@ -55,9 +63,9 @@ def is_spelling_of(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < 4 or one[0] != other[0]:
         return False
-    return (
-        _skeleton(one) == _skeleton(other) and JaroWinkler.similarity(one, other) >= LEAST_LIKENESS
-    )
+    if JaroWinkler.similarity(one, other) < LEAST_LIKENESS:
+        return False
+    return _skeleton(one) == _skeleton(other) and _have_near_vowels(one, other)
 
 
 def is_same_name(one: str, other: str) -> bool:
@@ -76,6 +84,26 @@ def make_initials(name: str) -> str:
 
 
 def _skeleton(word: str) -> str:
-    consonants = re.sub(r"[aeiouyw]", "", word)
-    consonants = consonants.replace("q", "k").replace("c", "k").replace("ph", "f")
-    return re.sub(r"(.)\1+", r"\1", consonants)
+    return "".join(_split_syllables(word)[0::2])
+
+
+def _have_near_vowels(one: str, other: str) -> bool:
+    """Tell whether vowels differ only as transliterations do: e for i, u for o, not o for a."""
+    pairs = zip(_split_syllables(one)[1::2], _split_syllables(other)[1::2], strict=True)
+    return all(
+        not first or not second or any(f"{x}{y}" in _NEAR_VOWELS for x in first for y in second)
+        for first, second in pairs
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _split_syllables(word: str) -> tuple[str, ...]:
+    """Split a word into consonants, each followed by the vowels after it, maybe none.
+
+    Doubled consonants count once, silent h at the end not at all.
+    """
+    plain = word.replace("ph", "f").replace("q", "k").replace("c", "k")
+    plain = re.sub(r"([^aeiouyw])\1+", r"\1", re.sub(r"(?<=[aeiou])h$", "", plain))
+    parts = re.findall(r"([^aeiouyw])([aeiouyw]*)", plain)
+    start = re.match(r"[aeiouyw]*", plain)
+    return ("", start[0] if start else "", *(half for part in parts for half in part))

@@ -1,0 +1,75 @@
+"""A report's actors have all their names, and words mean them only where they say so."""
+
+import pytest
+
+from firsthand.read.actors import Cast, find_actor_type, find_actors, resolve_span
+from firsthand.text.parses import parse_text
+
+TEXT = (
+    "Robert Gates visited Iraq. Gates called for restraint. "
+    "Thousands of Iraqi forces stormed the camp, residents of Baghdad said. "
+    "He left on Friday."
+)
+
+
+def read(text: str) -> Cast:
+    return find_actors(parse_text(text), "r_test")
+
+
+def resolve(text: str, words: str) -> str | None:
+    cast = read(text)
+    start = text.index(words)
+    mention = resolve_span(cast, start, start + len(words))
+    names = {actor.id: actor.name for actor in cast.actors}
+    return None if mention is None else names[mention.actor]
+
+
+def test_an_actor_has_all_its_names_where_they_stand() -> None:
+    gates = next(actor for actor in read(TEXT).actors if actor.name == "Robert Gates")
+    assert [TEXT[name.start : name.end] for name in gates.names] == ["Robert Gates", "Gates"]
+    assert gates.type == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        (TEXT, "Thousands of Iraqi forces", "Iraqi forces"),
+        (TEXT, "residents of Baghdad", None),
+        (
+            "Members of the Free Lantern Movement fled.",
+            "Members of the Free Lantern Movement",
+            None,
+        ),
+        ("A spokesman for Robert Gates denied it.", "A spokesman for Robert Gates", None),
+        (
+            "US Defense Secretary Robert Gates denied it.",
+            "US Defense Secretary Robert Gates",
+            "Robert Gates",
+        ),
+        ("The US denied it.", "The US", "US"),
+        ("Soldiers denied it.", "Soldiers", None),
+    ],
+)
+def test_words_mean_an_actor_only_if_they_come_down_to_its_name(
+    text: str, words: str, actor: str | None
+) -> None:
+    assert resolve(text, words) == actor
+
+
+def test_a_pronoun_means_the_only_person_named_shortly_before() -> None:
+    text = "Orlan Vesk came on Monday. He said soldiers fired."
+    assert resolve(text, "He") == "Orlan Vesk"
+
+
+def test_a_pronoun_between_two_people_stays_open() -> None:
+    text = "Soldiers shot Orlan Vesk and Maria Dunn. He was 30."
+    assert resolve(text, "He") is None
+
+
+def test_a_state_is_shown_by_its_plain_name() -> None:
+    cast = read("The Iraqi regime fired on them. Iraq denied it.")
+    assert [actor.name for actor in cast.actors] == ["Iraq"]
+
+
+def test_nobody_has_no_type() -> None:
+    assert find_actor_type(read("Soldiers fired."), None) == "unknown"

@@ -1,0 +1,67 @@
+"""Names of one actor come together with a reason; names of two stay apart."""
+
+import pytest
+
+from firsthand.read.aliases import group_names
+from firsthand.read.mentions import find_names
+from firsthand.text.parses import parse_text
+
+
+def group(text: str) -> list[set[str]]:
+    doc = parse_text(text)
+    groups: dict[int, set[str]] = {}
+    for alias in group_names(doc, find_names(doc)):
+        groups.setdefault(alias.group, set()).add(alias.named.text)
+    return list(groups.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        (
+            "Nouri al-Maliki spoke on Monday. Mr Maleki did not say who fired.",
+            {"Nouri al-Maliki", "Maleki"},
+        ),
+        ("Robert Gates was in Baghdad. Gates called for restraint.", {"Robert Gates", "Gates"}),
+        (
+            "The Free Lantern Movement (FLM) denied it. The FLM said soldiers fired.",
+            {"Free Lantern Movement", "FLM"},
+        ),
+        ("The US said nothing. The United States had known.", {"US", "United States"}),
+        ("The US said nothing. The USG had known.", {"US", "USG"}),
+        (
+            "Iraq denied it. The Iraqi government had sent troops.",
+            {"Iraq", "Iraqi government"},
+        ),
+        (
+            "Soldiers stormed Camp Lydda. Lydda has no clinic. Camp Lydda is closed.",
+            {"Camp Lydda", "Lydda"},
+        ),
+    ],
+)
+def test_names_of_one_actor_come_together(text: str, together: set[str]) -> None:
+    assert any(together <= names for names in group(text)), group(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Ali Hosseini was killed. Ali Hassani was injured.", "Ali Hosseini", "Ali Hassani"),
+        ("Iraqi forces fired. The Iraqi government denied it.", "Iraqi forces", "Iraqi government"),
+        ("US forces left. Iraqi forces came.", "US forces", "Iraqi forces"),
+        ("Reuters/AFP reported it.", "Reuters", "AFP"),
+    ],
+)
+def test_names_of_two_actors_stay_apart(text: str, one: str, other: str) -> None:
+    assert not any({one, other} <= names for names in group(text)), group(text)
+
+
+def test_a_last_name_that_two_people_share_is_given_to_neither() -> None:
+    found = group("Orlan Vesk was killed. Maria Vesk was injured. Mr Vesk was buried.")
+    assert {"Vesk"} in found
+
+
+def test_every_name_says_why_it_belongs() -> None:
+    doc = parse_text("Robert Gates was in Baghdad. Gates called for restraint.")
+    reasons = {alias.named.text: alias.reason for alias in group_names(doc, find_names(doc))}
+    assert reasons["Gates"] == "part of “Robert Gates”"

@@ -1,0 +1,88 @@
+"""A claim gets the time and place of its own words, or none."""
+
+import pytest
+
+from firsthand.model.places import Place
+from firsthand.model.times import TimeSpan
+from firsthand.read.circumstances import choose_place, choose_time, is_where
+from firsthand.read.times import find_times
+from firsthand.text.parses import parse_text
+
+
+def span_of(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def make_place(text: str, words: str) -> Place:
+    start, end = span_of(text, words)
+    return Place(
+        name=words,
+        text=words,
+        start=start,
+        end=end,
+        latitude=None,
+        longitude=None,
+        precision="unknown",
+        country=None,
+        geonames=None,
+        site=None,
+        reason="made for this test",
+    )
+
+
+def choose_when(text: str, trigger: str, told: str | None = None) -> str | None:
+    times = find_times(parse_text(text), "2011-04-08")
+    part = span_of(text, told or text)
+    time: TimeSpan | None = choose_time(parse_text(text), times, span_of(text, trigger), [part])
+    return time.text if time else None
+
+
+def choose_where(text: str, trigger: str, *names: str) -> str | None:
+    places = [make_place(text, name) for name in names]
+    part = (0, len(text))
+    place = choose_place(parse_text(text), places, span_of(text, trigger), [part])
+    return place.name if place else None
+
+
+def test_the_time_that_hangs_on_the_act_is_its_own() -> None:
+    text = "Shells fell on Monday before the mayor fled on Tuesday."
+    assert choose_when(text, "fell") == "Monday"
+    assert choose_when(text, "fled") == "Tuesday"
+
+
+def test_a_lone_time_of_the_sentence_is_taken() -> None:
+    text = "In July 2009, the mayor recalled, soldiers fired at the crowd."
+    assert choose_when(text, "fired") == "July 2009"
+
+
+def test_a_time_of_another_sentence_is_not_taken() -> None:
+    assert choose_when("It rained on Monday. Soldiers fired.", "fired") is None
+
+
+def test_the_time_of_a_saying_is_the_speakers() -> None:
+    text = "The mayor said on Monday that soldiers had fired."
+    assert choose_when(text, "fired", "that soldiers had fired") is None
+
+
+def test_the_place_that_hangs_on_the_act_is_its_own() -> None:
+    text = "Shells fell in Oster while the council met in Belmuro."
+    assert choose_where(text, "fell", "Oster", "Belmuro") == "Oster"
+    assert choose_where(text, "met", "Oster", "Belmuro") == "Belmuro"
+
+
+def test_of_two_places_that_hang_on_nothing_none_is_taken() -> None:
+    text = "The mayor of Oster and the mayor of Belmuro say that soldiers fired."
+    assert choose_where(text, "fired", "Oster", "Belmuro") is None
+
+
+def test_a_name_that_says_whose_is_not_where() -> None:
+    text = "Oster police fired in Belmuro."
+    doc = parse_text(text)
+    assert not is_where(doc, span_of(text, "Oster"))
+    assert is_where(doc, span_of(text, "Belmuro"))
+
+
+def test_words_outside_the_text_have_no_circumstances() -> None:
+    with pytest.raises(ValueError, match="outside"):
+        is_where(parse_text("Soldiers fired."), (40, 44))

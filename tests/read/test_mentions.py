@@ -1,0 +1,56 @@
+"""Names are found with the kind of actor that their own words show."""
+
+import pytest
+
+from firsthand.read.mentions import find_names, judge_type
+from firsthand.text.parses import parse_text
+
+
+def find(text: str) -> dict[str, str]:
+    return {named.text: named.type for named in find_names(parse_text(text))}
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "before", "kind"),
+    [
+        ("Fars News Agency", "ORG", "", "outlet"),
+        ("AFP", "ORG", "", "outlet"),
+        ("Marenian Army", "ORG", "", "security force"),
+        ("Ministry of Health", "ORG", "", "organisation"),
+        ("Fourth Convention", "EVENT", "", "document"),
+        ("Camp Lydda", "PERSON", "", "place"),
+        ("Iraq", "GPE", "", "state"),
+        ("Belmuro", "GPE", "", "place"),
+        ("Vesk", "", "General", "person"),
+        ("Vesk", "", "", "unknown"),
+    ],
+)
+def test_the_words_of_a_name_come_before_the_models_label(
+    words: str, label: str, before: str, kind: str
+) -> None:
+    assert judge_type(words, label, before) == kind
+
+
+def test_a_force_is_named_by_the_adjective_of_its_state() -> None:
+    found = find("Thousands of Iraqi forces stormed the camp. The US military stood by.")
+    assert found["Iraqi forces"] == "security force"
+    assert found["US military"] == "security force"
+
+
+def test_a_government_is_named_by_its_state() -> None:
+    found = find("The Iraqi government and the government of Iran said nothing.")
+    assert found["Iraqi government"] == "state"
+    assert found["government of Iran"] == "state"
+
+
+def test_a_capital_that_acts_stands_for_its_state() -> None:
+    assert find("Tehran denied the report.")["Tehran"] == "state"
+    assert find("Two people died in Tehran.")["Tehran"] == "place"
+
+
+def test_people_without_a_name_are_nobody_named() -> None:
+    assert find("The residents and two dissidents fled. The secretary left.") == {}
+
+
+def test_an_adjective_alone_names_nobody() -> None:
+    assert "Iranian" not in find("At least 31 Iranian dissidents were killed.")
