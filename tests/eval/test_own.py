@@ -2,7 +2,15 @@ import json
 from pathlib import Path
 
 import pytest
-from eval.own import SETS, add_points, main, show_figures, show_miss
+from eval.own import (
+    SETS,
+    add_points,
+    list_misses,
+    main,
+    score_own,
+    show_figures,
+    show_miss,
+)
 from eval.own_acts import judge_act, judge_norms
 from eval.own_counts import judge_counts, judge_times
 from eval.own_gold import (
@@ -285,3 +293,11 @@ def test_a_miss_shows_what_was_expected_beside_what_was_found() -> None:
 def test_a_set_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(SystemExit):
         main(["rumours"])
+
+
+def test_a_set_is_scored_and_its_misses_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    figures = {one.name: one for one in score_own(["norms"])}
+    assert figures["norms with all fields right"].total >= 40
+    list_misses(["norms"])
+    missed = figures["norms with all fields right"]
+    assert ("expected:" in capsys.readouterr().out) == (missed.value < missed.total)
