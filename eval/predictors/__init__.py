@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from eval.packs import Record
 from eval.predictors.airwars import predict_airwars
 from eval.predictors.gva import predict_gva
+from eval.predictors.muc import predict_muc
 from eval.predictors.places import predict_places
 from eval.predictors.polnear import predict_polnear
 from eval.predictors.subjectivity import predict_subjectivity
@@ -18,6 +19,7 @@ PREDICTORS: dict[str, Callable[[Record], Prediction]] = {
     "incidents_gva": predict_gva,
     "attribution_polnear": predict_polnear,
     "places_geo": predict_places,
+    "templates_muc": predict_muc,
     "subjectivity_checkthat": predict_subjectivity,
     "times_tempeval3": predict_times,
 }
