@@ -25,6 +25,13 @@ def tell(report: str, *claims: Claim, published: str | None = "2019-05-15") -> E
     return event
 
 
+def tell_near(report: str, claim: Claim) -> Event:
+    """Tell of an event in a report that names Belmuro and Tavarra without saying where it was."""
+    places = (BELMURO, TAVARRA)
+    (event,) = find_events(make_reading(make_report(report), claim, places=places))
+    return event
+
+
 def attack(report: str, **given: object) -> Claim:
     return make_claim(f"c-{report}", report=report, act=make_act("shelling"), **given)  # type: ignore[arg-type]  # as each test gives
 
@@ -54,10 +61,15 @@ def test_a_day_and_an_act_alone_do_not_join() -> None:
     assert explain_match(one, other, copied=True) == "same time and text"
 
 
-def test_a_day_an_act_and_a_count_do() -> None:
-    one = tell("r-1", attack("r-1", time=TUESDAY, counts=(make_count(9, 9),)))
-    other = tell("r-2", attack("r-2", time=TUESDAY, counts=(make_count(9, None),)))
-    assert explain_match(one, other, copied=False) == "same time, act and count"
+def test_a_day_an_act_a_count_and_a_place_named_do() -> None:
+    one = tell_near("r-1", attack("r-1", time=TUESDAY, counts=(make_count(9, 9),)))
+    other = tell_near("r-2", attack("r-2", time=TUESDAY, counts=(make_count(9, None),)))
+    assert explain_match(one, other, copied=False) == (
+        "same time, act and count, and a place that both name"
+    )
+    few = tell_near("r-3", attack("r-3", time=TUESDAY, counts=(make_count(1, 1),)))
+    fewer = tell_near("r-4", attack("r-4", time=TUESDAY, counts=(make_count(1, 1),)))
+    assert explain_match(few, fewer, copied=False) is None
 
 
 def test_an_undated_report_joins_what_happened_there_days_before() -> None:

@@ -42,7 +42,8 @@ _UNSAID = ("opinion", "demanded", "conditional", "predicted")
 class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Claims of one report about one event, with its time and place and why they are its.
 
-    `counts` are the (outcome, low) its claims state; `main` tells the event the report is about.
+    `counts` are the (outcome, low) its claims state, `around` the names of towns and sites in its
+    report; `main` tells the event the report is about.
     """
 
     report: str
@@ -50,6 +51,7 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     claims: tuple[str, ...]
     acts: tuple[str, ...]
     counts: frozenset[tuple[str, int]]
+    around: frozenset[str]
     time: TimeSpan | None
     place: Place | None
     main: bool
@@ -259,6 +261,7 @@ def _make_event(reading: Reading, group: Sequence[Claim], *, main: bool) -> Even
         claims=tuple(claim.id for claim in sorted(group, key=lambda c: c.parts)),
         acts=tuple(sorted({claim.act.type for claim in group if claim.act is not None})),
         counts=_list_counts(group),
+        around=frozenset(strip_kind(p.name) for p in reading.places if p.precision in _PLACE_ORDER),
         time=time,
         place=place,
         main=main,

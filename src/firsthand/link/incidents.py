@@ -20,6 +20,9 @@ from firsthand.model.places import Place
 from firsthand.model.readings import Reading
 from firsthand.model.times import TimeSpan, meet
 
+# A count of one or two says little: on a bad day many incidents have it.
+LEAST_TELLING_COUNT = 3
+
 
 def find_incidents(readings: Sequence[Reading], copies: Sequence[Copies]) -> tuple[Incident, ...]:
     """Link claims to incidents, within reports and across them; each tells why it is one.
@@ -72,8 +75,9 @@ def _match_dated(one: Event, other: Event, *, place: bool, copied: bool) -> str 
         return "same place and time"
     if copied:
         return "same time and text"
-    if set(one.acts) & set(other.acts) and one.counts & other.counts:
-        return "same time, act and count"
+    shared = {count for count in one.counts & other.counts if count[1] >= LEAST_TELLING_COUNT}
+    if shared and set(one.acts) & set(other.acts) and one.around & other.around:
+        return "same time, act and count, and a place that both name"
     return None
 
 

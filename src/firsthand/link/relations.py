@@ -24,7 +24,7 @@ def relate_incidents(
     for incident in incidents:
         related[incident.id] += _find_precedents(incident, incidents)
     for claim in claims:
-        if claim.kind not in _KINDS or claim.incident is not None or claim.stance == "opinion":
+        if claim.incident is not None or not _is_related(claim):
             continue
         home = _find_near(claim, claims, incidents) or _find_main(claim.report, incidents)
         if home is not None:
@@ -37,6 +37,13 @@ def relate_incidents(
                 )
             )
     return {name: tuple(found) for name, found in related.items()}
+
+
+def _is_related(claim: Claim) -> bool:
+    """Tell whether a claim is a warning or response that somebody gave, and no opinion."""
+    if claim.kind not in _KINDS or claim.stance in ("opinion", "denied"):
+        return False
+    return claim.act is None or not claim.act.negated
 
 
 def _find_precedents(incident: Incident, incidents: Sequence[Incident]) -> list[Related]:

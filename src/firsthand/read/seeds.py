@@ -240,8 +240,12 @@ def _separate(doc: Doc, seeds: Sequence[Seed]) -> list[Seed]:
     taken: set[tuple[str, tuple[Part, ...]]] = set()
     separate = []
     for seed in seeds:
-        tries = (seed.parts, phrase_parts(_find_token(doc, seed.trigger)), (seed.trigger,))
-        for parts in tries:
+        for parts in (
+            seed.parts,
+            phrase_parts(_find_token(doc, seed.trigger)),
+            _bare_parts(seed, get_text(doc)),
+            (seed.trigger,),
+        ):
             if (seed.kind, parts) not in taken and covers(parts, seed.trigger):
                 taken.add((seed.kind, parts))
                 separate.append(structs.replace(seed, parts=parts))
@@ -249,9 +253,19 @@ def _separate(doc: Doc, seeds: Sequence[Seed]) -> list[Seed]:
     return separate
 
 
+def _bare_parts(seed: Seed, text: str) -> tuple[Part, ...]:
+    """Return the trigger with its counts and participants alone."""
+    people = (*seed.act.agents, *seed.act.targets) if seed.act is not None else ()
+    spans = [(person.start, person.end) for person in people]
+    spans += [(count.start, count.end) for count in seed.casualties]
+    return join_parts((seed.trigger, *spans), text)
+
+
 def _find_token(doc: Doc, span: Part) -> Token:
     """Return the syntactic head of the words at a span."""
     words = doc.char_span(*span, alignment_mode="expand")
+    if words is None:
+        raise ValueError(f"{span} lies outside a text of {len(doc.text)} characters")
     return words.root
 
 
