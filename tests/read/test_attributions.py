@@ -222,7 +222,7 @@ def test_reportedly_speaks_for_nobody() -> None:
     "text",
     [
         'The so-called "ceasefire line" was crossed twice.',
-        "It shows that the road was closed.",
+        "That shows that the road was closed.",
         "The bridge fell at noon.",
     ],
 )

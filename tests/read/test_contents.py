@@ -5,6 +5,7 @@ from spacy.tokens import Token
 
 from firsthand.read.contents import (
     cut_out,
+    find_announced_content,
     find_content,
     find_head_content,
     find_passive_content,
@@ -13,7 +14,7 @@ from firsthand.read.contents import (
     sentence_content,
     widen_to_quotations,
 )
-from firsthand.read.frames import find_frame
+from firsthand.read.frames import find_frames
 from firsthand.text.parses import parse_text
 from firsthand.text.quotations import find_quotations
 
@@ -35,6 +36,9 @@ def quote(text: str, parts: tuple[tuple[int, int], ...]) -> str:
         ("She described the raid as a mistake.", "described", "the raid as a mistake"),
         ("She condemned the raid on Oster.", "condemned", "the raid on Oster"),
         ("She called for a ceasefire.", "called", "a ceasefire"),
+        ("She called the raid a mistake.", "called", "the raid a mistake"),
+        ("Footage shows soldiers in the market.", "shows", "soldiers in the market"),
+        ("She did not say when they would leave.", "say", "when they would leave"),
         ("She accused the army of lying.", "accused", "lying"),
         ("They heard reports of shelling.", "reports", "shelling"),
         ("She rejected the claim.", "rejected", "the claim"),
@@ -43,9 +47,8 @@ def quote(text: str, parts: tuple[tuple[int, int], ...]) -> str:
 )
 def test_a_content_stands_where_its_frame_says(text: str, cue: str, content: str) -> None:
     token = find_token(text, cue)
-    frame = find_frame(token)
-    assert frame is not None
-    assert quote(text, find_content(token, frame)) == content
+    found = [find_content(token, frame) for frame in find_frames(token)]
+    assert [quote(text, parts) for parts in found if parts] == [content]
 
 
 @pytest.mark.parametrize(
@@ -59,21 +62,42 @@ def test_a_content_stands_where_its_frame_says(text: str, cue: str, content: str
 )
 def test_a_passive_turns_its_frame_around(text: str, cue: str, content: str) -> None:
     token = find_token(text, cue)
-    frame = find_frame(token)
-    assert frame is not None
+    (frame,) = find_frames(token)
     assert quote(text, find_passive_content(token, frame)) == content
 
 
 def test_who_asks_not_to_be_named_tells_nothing() -> None:
     token = find_token("She asked not to be named.", "asked")
-    frame = find_frame(token)
-    assert frame is not None
+    (frame,) = find_frames(token)
     assert find_content(token, frame) == ()
 
 
 def test_a_cue_put_into_a_clause_says_the_clause() -> None:
     text = "The road, she said, was closed."
     assert quote(text, find_head_content(find_token(text, "said"))) == "The road … was closed"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "content"),
+    [
+        ("As elders noted, the road was closed.", "noted", "the road was closed"),
+        ("Roads closed, elders said.", "said", "Roads closed"),
+    ],
+)
+def test_a_cue_beside_a_clause_says_the_clause(text: str, word: str, content: str) -> None:
+    assert quote(text, find_head_content(find_token(text, word))) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("She added:\n\nThe road was closed. We hid.\n\nIt rained.", "The road was closed. We hid"),
+        ("She left.", ""),
+    ],
+)
+def test_a_colon_announces_the_next_paragraph(text: str, content: str) -> None:
+    cue = next(token for token in parse_text(text) if token.pos_ == "VERB")
+    assert quote(text, find_announced_content(cue)) == content
 
 
 def test_quotations_are_taken_only_from_beside_a_saying() -> None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from firsthand.lexicon.tables import load_table
 from firsthand.model.attributions import Stance
-from firsthand.read.frames import find_frame, is_negated, is_passive_cue
+from firsthand.read.frames import find_frames, is_negated, is_passive_cue
 from firsthand.text.parses import parse_text
 
 
@@ -27,19 +27,27 @@ def find_token(text: str, word: str) -> Token:
     ],
 )
 def test_a_cue_has_its_frame(text: str, word: str, kind: str, stance: str) -> None:
-    frame = find_frame(find_token(text, word))
-    assert frame is not None
+    (frame,) = find_frames(find_token(text, word))
     assert (frame.kind, frame.stance) == (kind, stance)
 
 
 def test_other_words_have_none() -> None:
-    assert find_frame(find_token("The bridge fell.", "fell")) is None
+    assert find_frames(find_token("The bridge fell.", "fell")) == ()
 
 
 def test_a_noun_is_not_taken_for_its_verb() -> None:
-    frame = find_frame(find_token("The report was long.", "report"))
-    assert frame is not None
+    (frame,) = find_frames(find_token("The report was long.", "report"))
     assert frame.pos == "noun"
+
+
+def test_a_word_of_two_meanings_has_two_frames() -> None:
+    frames = find_frames(find_token("She called for help.", "called"))
+    assert [frame.kind for frame in frames] == ["say", "demand"]
+
+
+def test_a_lemma_cut_too_short_is_mended() -> None:
+    (frame,) = find_frames(find_token("Elders hoped to leave the town.", "hoped"))
+    assert frame.word == "hope"
 
 
 def test_not_and_never_negate_a_cue() -> None:
@@ -56,7 +64,7 @@ def test_a_passive_cue_is_told_by_its_auxiliary_or_agent() -> None:
 
 def test_the_table_is_sound() -> None:
     rows = load_table("frames")
-    keys = [(row["word"], row["pos"]) for row in rows]
+    keys = [(row["word"], row["pos"], row["takes"]) for row in rows]
     assert len(keys) == len(set(keys))
     assert {row["pos"] for row in rows} <= {"verb", "noun", "adj", "adv"}
     assert {row["stance"] for row in rows} <= set(get_args(Stance))

@@ -1,8 +1,8 @@
 """Speeches give quotations without a cue to the speaker beside them."""
 
-from firsthand.model.attributions import Attribution
+from firsthand.model.attributions import Attribution, Link, Manner
 from firsthand.read.attributions import find_attributions
-from firsthand.read.speeches import find_speeches
+from firsthand.read.speeches import join_speeches
 from firsthand.text.parses import parse_text
 from firsthand.text.quotations import find_quotations
 
@@ -29,12 +29,43 @@ def test_a_name_after_a_dash_speaks_the_quotation_before_it() -> None:
     ]
 
 
-def test_a_speaker_goes_on_in_the_same_paragraph() -> None:
+def test_a_speaker_goes_on_right_after_the_cue() -> None:
     text = "“We saw the soldiers,” said Ilmar Dovan. “They burned the house of my brother.”"
-    assert [(speaker, words) for speaker, words, _ in find(text)] == [
-        ("Ilmar Dovan", "We saw the soldiers"),
-        ("Ilmar Dovan", "They burned the house of my brother."),
+    (one,) = find_attributions(parse_text(text))
+    assert [text[start:end] for start, end in one.content] == [
+        "We saw the soldiers",
+        "They burned the house of my brother.",
     ]
+
+
+def test_a_speaker_goes_on_after_other_words_in_a_paragraph() -> None:
+    text = (
+        "“We saw the soldiers,” said Ilmar Dovan. He lives in Oster. "
+        "“They burned the house of my brother.”"
+    )
+    assert [(speaker, pattern) for speaker, _, pattern in find(text)] == [
+        ("Ilmar Dovan", "say verb"),
+        ("Ilmar Dovan", "goes on speaking"),
+    ]
+
+
+def test_a_saying_inside_a_quotation_does_not_own_what_follows() -> None:
+    text = "“The nurse said no,” said Ilmar Dovan. “She hid in the house of my brother.”"
+    speakers = {one.links[-1].speaker: one.content for one in find_attributions(parse_text(text))}
+    assert len(speakers["Ilmar Dovan"]) == 2
+
+
+def test_the_lines_of_a_transcript_have_their_speakers() -> None:
+    text = "SOLLEN: Who burned the market?\n\nDOVAN: Soldiers.\n\nSOLLEN: When was that?"
+    assert [(speaker, words) for speaker, words, _ in find(text)] == [
+        ("SOLLEN", "Who burned the market?"),
+        ("DOVAN", "Soldiers."),
+        ("SOLLEN", "When was that?"),
+    ]
+
+
+def test_headings_in_capitals_are_no_transcript() -> None:
+    assert find("SUBJECT: The road\n\nREF: The market") == []
 
 
 def test_a_speaker_does_not_go_on_over_a_paragraph_of_others() -> None:
@@ -53,7 +84,24 @@ def test_words_in_scare_quotes_are_no_speech() -> None:
 def test_a_quotation_after_a_first_half_is_the_second() -> None:
     text = "“We saw,” Ilmar Dovan whispered, “their faces.”"
     doc = parse_text(text)
-    quotations = find_quotations(text)
-    first = Attribution(links=(), content=((1, 8),), stance="asserted", kind="say", pattern="own")
-    (second,) = find_speeches(doc, quotations, [first])
-    assert text[slice(*second.content[0])] == "their faces."
+    first = Attribution(
+        links=(make_link(manner="direct"),),
+        content=((1, 8),),
+        stance="asserted",
+        kind="say",
+        pattern="own",
+    )
+    (whole,) = join_speeches(doc, find_quotations(text), [first])
+    assert [text[start:end] for start, end in whole.content] == ["We saw,", "their faces."]
+
+
+def make_link(manner: Manner) -> Link:
+    return Link(
+        role="speaker",
+        speaker=None,
+        manner=manner,
+        cue=None,
+        speaker_span=None,
+        cue_span=None,
+        pattern="own",
+    )

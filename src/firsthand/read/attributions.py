@@ -11,6 +11,7 @@ from firsthand.model.reports import Credit
 from firsthand.model.spans import Part, hull, join_parts, overlap
 from firsthand.read.contents import (
     cut_out,
+    find_announced_content,
     find_content,
     find_head_content,
     find_passive_content,
@@ -19,7 +20,7 @@ from firsthand.read.contents import (
     sentence_content,
     widen_to_quotations,
 )
-from firsthand.read.frames import Frame, find_frame, is_negated, is_passive_cue
+from firsthand.read.frames import Frame, find_frames, is_negated, is_passive_cue
 from firsthand.read.relays import find_relays
 from firsthand.read.speakers import (
     cue_span,
@@ -31,17 +32,17 @@ from firsthand.read.speakers import (
     name_phrase,
     widen_inverted,
 )
-from firsthand.read.speeches import find_speeches
+from firsthand.read.speeches import join_speeches
 from firsthand.text.parses import get_text, slice_text
 from firsthand.text.quotations import Quotation, find_overlapping, find_quotations
 
 _CREDIT = re.compile(r"\(([A-Z][\w.&' -]{1,40})\)\s+[-–—]{1,2}\s")
-_NEVER_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what"})
+_NEVER_SPEAKERS = frozenset({"there", "this", "that", "which", "what", "you"})
 _ACCORDING = Frame(
     word="according to", pos="prep", kind="say", stance="asserted", takes=frozenset()
 )
 # Attitudes are somebody's; a report or a warning may come without a name.
-_OWNED = frozenset({"attitude", "react", "think", "want", "intend", "ask", "know"})
+_OWNED = frozenset({"attitude", "react", "think", "want", "intend", "ask", "know", "demand"})
 # What is not said is not denied: "did not confirm that" leaves it open. What is not thought is.
 _NEGATED: dict[str, Stance] = {
     "say": "alleged",
@@ -61,8 +62,8 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """Find the acts of saying in a report; which holds which shows in their contents."""
     quotations = find_quotations(get_text(doc))
     found = _drop_repeats(item for token in doc for item in _read_token(token, quotations))
-    found += find_speeches(doc, quotations, found)
-    return tuple(sorted(found, key=lambda item: (hull(item.content), item.kind, item.pattern)))
+    joined = join_speeches(doc, quotations, found)
+    return tuple(sorted(joined, key=lambda item: (hull(item.content), item.kind, item.pattern)))
 
 
 def find_credits(doc: Doc) -> tuple[Credit, ...]:
@@ -79,9 +80,16 @@ def _read_token(token: Token, quotations: Sequence[Quotation]) -> Iterator[Attri
     if token.lower_ == "according" and token.i + 1 < len(token.doc):
         yield from _read_according(token, quotations)
         return
-    frame = find_frame(token)
-    if frame is None:
-        return
+    for frame in find_frames(token):
+        found = list(_read_frame(token, frame, quotations))
+        if found:
+            yield from found
+            return
+
+
+def _read_frame(
+    token: Token, frame: Frame, quotations: Sequence[Quotation]
+) -> Iterator[Attribution]:
     if is_negated(token):
         frame = structs.replace(frame, stance=_NEGATED.get(frame.kind, frame.stance))
     if frame.pos == "verb":
@@ -109,6 +117,7 @@ def _read_verb(verb: Token, frame: Frame, quotations: Sequence[Quotation]) -> It
     if "quote" in frame.takes:
         saying = cue if named is None else hull([cue, named])
         content = (*content, *_find_quoted(verb, saying, content, quotations))
+        content = content or find_announced_content(verb)
     if not content or (named is None and not _may_lack_speaker(verb)):
         return
     links = [*_relay_links(verb, speaker), _link(verb.doc, named, cue, f"{frame.kind} verb")]
@@ -171,8 +180,8 @@ def _find_reported(verb: Token, quotations: Sequence[Quotation]) -> tuple[Part, 
     ]
     for token in tail:
         if token.tag_ == "VBG" or token.lemma_ == "say":
-            frame = find_frame(token)
-            content = () if frame is None else find_content(token, frame)
+            contents = (find_content(token, frame) for frame in find_frames(token))
+            content = next((parts for parts in contents if parts), ())
             if content:
                 return content
     end = max((_end(token) for token in tail), default=_end(verb))
@@ -185,16 +194,21 @@ def _find_reported(verb: Token, quotations: Sequence[Quotation]) -> tuple[Part, 
 def _read_noun(noun: Token, frame: Frame, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     """Read "X's claim that", "reports of shelling", "a statement by X that"."""
     content = find_content(noun, frame) or _find_equated(noun, frame)
-    if not content or (noun.dep_ == "nsubj" and find_frame(noun.head) is not None):
+    if not content or (noun.dep_ == "nsubj" and find_frames(noun.head)):
         return
     speaker = find_owner(noun)
     span = None if speaker is None else name_phrase(speaker)
-    if span is None and frame.kind in _OWNED:
+    if span is None and frame.kind in _OWNED and not _is_there(noun):
         return
     if span is None and frame.kind == "say":
         span = (noun.left_edge.idx, _end(noun))
     links = [_link(noun.doc, span, cue_span(noun), f"{frame.kind} noun")]
     yield from _finish(noun.doc, links, content, frame, quotations)
+
+
+def _is_there(noun: Token) -> bool:
+    """Tell "there are calls for", which says itself that nobody is named."""
+    return noun.dep_ == "attr" and any(child.dep_ == "expl" for child in noun.head.children)
 
 
 def _find_equated(noun: Token, frame: Frame) -> tuple[Part, ...]:
@@ -209,7 +223,7 @@ def _read_adjective(
 ) -> Iterator[Attribution]:
     """Read "X is aware that", "residents worried about"."""
     holder = find_holder(adjective)
-    if holder is None or holder.lower_ in _NEVER_SPEAKERS:
+    if holder is None or holder.lower_ in (*_NEVER_SPEAKERS, "it"):
         return
     content = find_content(adjective, frame)
     links = [_link(adjective.doc, name_phrase(holder), cue_span(adjective), f"{frame.kind} adj")]

@@ -8,13 +8,32 @@ from spacy.tokens import Doc, Span, Token
 from firsthand.model.attributions import Manner
 from firsthand.model.spans import Part, join_parts, overlap
 from firsthand.read.frames import Frame
-from firsthand.text.clauses import tokens_to_parts
+from firsthand.text.clauses import tokens_to_parts, trim_part
 from firsthand.text.parses import get_text
 from firsthand.text.quotations import Quotation, find_overlapping
 
 _CLAUSE_HEADS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM", "PRON"})
 _CLAUSE_MARKS = frozenset({"that", "whether"})
-_PLACES = frozenset({"clause", "action", "object", "quote", "as"})
+_SHOWN = frozenset({"dobj", "prep", "advmod", "acl", "oprd", "xcomp"})
+_HELPERS = frozenset({"aux", "auxpass", "mark", "cop"})
+_QUESTIONS = frozenset({"when", "where", "how", "why"})
+_PLACES = frozenset({"clause", "action", "object", "quote", "as", "picture", "then-action"})
+# What a picture or a document shows is its content; what a person shows is not.
+_SHOWING = frozenset(
+    """
+    video footage picture photo photograph image map tape clip film poll survey average analysis
+    study datum data figure number record document report chart graph result test examination
+    autopsy x-ray scan transcript email letter cable statistic estimate it which that
+    """.split()
+)
+# Between a cue and a quotation: marks, "that", or an aside that a comma or colon ends.
+_ASIDE = re.compile(
+    r"[\s,:;—–\-\"“”'’‘]*(?:(?:that|as|how|of)\s+[\"“'‘]"
+    r"|(?:to|in|on|at|by|with|during|after|before|from|for|through|via|about|of|as|last|this"
+    r"|earlier|later|when|while|then|again|also|\w+ly|\w+day)\b[^.!?\n\"“”]*[,:]\s*[\"“'‘])?"
+)
+# These say something even without an agent: "a ceasefire was announced".
+_REPORTED = frozenset({"announce", "report", "confirm", "allege"})
 _FAR = 80
 _MARKS = " ,;:—–-.\"“”'\n"
 _BLANKS = " ,;:—–\n\t"
@@ -22,7 +41,12 @@ _BLANKS = " ,;:—–\n\t"
 
 def find_content(cue: Token, frame: Frame) -> tuple[Part, ...]:
     """Return the words a cue governs in the places its frame names; a clause goes before all."""
-    inner = _find_clause(cue, frame) or _find_action(cue, frame)
+    inner = _find_clause(cue, frame)
+    if inner is None and "as" in frame.takes:
+        named = list(_find_named(cue))
+        if named:
+            return _words_of(named, cue)
+    inner = inner or _find_action(cue, frame)
     if inner is not None:
         return () if _is_request_for_silence(inner) else _words_of([inner], cue)
     return _words_of([*_find_objects(cue, frame), *_find_after(cue, frame)], cue)
@@ -34,13 +58,17 @@ def find_passive_content(cue: Token, frame: Frame) -> tuple[Part, ...]:
     clause = _find_clause(cue, frame)
     if clause is not None and not any(child.lower_ == "to" for child in clause.lefts):
         return _words_of([clause], cue)
-    action = clause or next((child for child in cue.children if child.dep_ == "xcomp"), None)
+    action = clause or next(
+        (child for child in cue.rights if child.dep_ in ("xcomp", "oprd") or child.lower_ == "as"),
+        None,
+    )
     others = list(_find_after(cue, frame))
     if subject is None or subject.tag_ in ("WP", "WDT"):
         return _words_of([*([action] if action is not None else []), *others], cue)
     if action is not None:
         return _words_of([subject, action], cue)
-    if "object" in frame.takes and not others:
+    agent = any(child.dep_ == "agent" for child in cue.children)
+    if "object" in frame.takes and not others and (agent or frame.word in _REPORTED):
         return _words_of([subject], cue)
     return _words_of(others, cue)
 
@@ -48,17 +76,32 @@ def find_passive_content(cue: Token, frame: Frame) -> tuple[Part, ...]:
 def _find_clause(cue: Token, frame: Frame) -> Token | None:
     if "clause" not in frame.takes:
         return None
-    for child in cue.children:
-        if _is_clause(child):
-            return child
+    for test in (_is_clause, _is_bare_clause):
+        for child in cue.children:
+            if test(child, cue):
+                return child
     return None
 
 
-def _is_clause(child: Token) -> bool:
+def _is_clause(child: Token, cue: Token) -> bool:
     if child.dep_ in ("ccomp", "parataxis"):
         return child.pos_ in _CLAUSE_HEADS
-    return child.dep_ in ("acl", "relcl", "advcl") and any(
-        token.dep_ == "mark" and token.lower_ in _CLAUSE_MARKS for token in child.lefts
+    return (
+        child.dep_ in ("acl", "relcl", "advcl")
+        and child.i > cue.i
+        and any(token.dep_ == "mark" and token.lower_ in _CLAUSE_MARKS for token in child.lefts)
+    )
+
+
+def _is_bare_clause(child: Token, cue: Token) -> bool:
+    """Tell a clause after a cue the parser took for a circumstance: "said in May it rained"."""
+    if child.dep_ != "advcl" or child.i < cue.i or cue.pos_ not in ("VERB", "AUX"):
+        return False
+    if child.left_edge.i == cue.i + 1 and child.left_edge.lower_ in _QUESTIONS:
+        return True
+    lefts = list(child.lefts)
+    return any(token.dep_ in ("nsubj", "nsubjpass") for token in lefts) and not any(
+        token.dep_ == "mark" or token.tag_ == "WRB" for token in lefts
     )
 
 
@@ -86,10 +129,24 @@ def _find_objects(cue: Token, frame: Frame) -> Iterator[Token]:
         for child in cue.rights:
             if child.dep_ == "dobj" and child.tag_ not in ("WP", "WDT"):
                 yield child
-    if "as" in frame.takes:
-        for child in cue.rights:
-            if child.dep_ in ("oprd", "ccomp", "xcomp") or child.lower_ == "as":
-                yield child
+    if "picture" in frame.takes:
+        subject = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)
+        if subject is not None and subject.lemma_.casefold() in _SHOWING:
+            yield from (child for child in cue.rights if child.dep_ in _SHOWN)
+
+
+def _find_named(cue: Token) -> Iterator[Token]:
+    """Yield what somebody is called: "called the raid a mistake", "described it as a mistake"."""
+    names = [
+        child
+        for child in cue.rights
+        if child.dep_ == "oprd"
+        or (child.dep_ == "prep" and child.lower_ == "as")
+        or (child.dep_ == "ccomp" and not any(word.dep_ in _HELPERS for word in child.lefts))
+    ]
+    if names:
+        yield from (child for child in cue.rights if child.dep_ == "dobj")
+        yield from names
 
 
 def _find_relative_object(cue: Token) -> Token | None:
@@ -111,6 +168,8 @@ def _find_after(cue: Token, frame: Frame) -> Iterator[Token]:
         for word in child.children:
             if word.dep_ in ("pcomp", "pobj") and word.ent_type_ != "DATE":
                 yield word
+        if "then-action" in frame.takes:
+            yield from (word for word in cue.rights if word.i > child.i and _is_action(word))
 
 
 def _is_request_for_silence(head: Token) -> bool:
@@ -123,11 +182,45 @@ def _is_request_for_silence(head: Token) -> bool:
 def find_head_content(cue: Token) -> tuple[Part, ...]:
     """Return the clause a cue is put into, or after: "The road, he said, was closed"."""
     head = cue.head
-    if cue.dep_ in ("parataxis", "ccomp", "advcl") and head != cue and head.pos_ in ("VERB", "AUX"):
+    if head == cue:
+        return _find_leading_words(cue)
+    if cue.dep_ == "advcl" and any(child.lower_ == "as" for child in cue.lefts):
+        own = {token.i for token in cue.subtree}
+        return tokens_to_parts([token for token in head.subtree if token.i not in own])
+    if cue.dep_ in ("parataxis", "ccomp", "advcl", "conj") and head.pos_ in ("VERB", "AUX"):
         own = {token.i for token in cue.subtree}
         if cue.dep_ == "parataxis" or _stands_after_comma(cue, head):
             return tokens_to_parts([token for token in head.subtree if token.i not in own])
     return ()
+
+
+def _find_leading_words(cue: Token) -> tuple[Part, ...]:
+    """Return what stands before ", she said" at the end of a sentence without a verb of its own."""
+    rest = [token for token in cue.rights if not token.is_punct and not token.is_space]
+    subject = next((child for child in reversed(list(cue.lefts)) if child.dep_ == "nsubj"), None)
+    if rest or subject is None:
+        return ()
+    start, stop = cue.sent.start, subject.left_edge.i
+    if stop - start < 2 or cue.doc[stop - 1].text != ",":
+        return ()
+    return tokens_to_parts(list(cue.doc[start:stop]))
+
+
+def find_announced_content(cue: Token) -> tuple[Part, ...]:
+    """Return what a colon announces: the next sentence, or the paragraph on the next line."""
+    doc, text = cue.doc, get_text(cue.doc)
+    words = [token for token in cue.sent if not token.is_space]
+    if words[-1].text != ":" or words[-1].i < cue.i:
+        return ()
+    start = words[-1].idx + 1
+    begin = next((index for index in range(start, len(text)) if not text[index].isspace()), start)
+    if "\n" in text[start:begin]:
+        end = text.find("\n", begin)
+        return (trim_part((begin, len(text) if end < 0 else end), text),)
+    following = doc.char_span(begin, begin + 1, alignment_mode="expand")
+    if following is None:
+        return ()
+    return (trim_part((begin, following.sent.end_char), text),)
 
 
 def find_quoted_content(doc: Doc, span: Part, quotations: Sequence[Quotation]) -> tuple[Part, ...]:
@@ -212,14 +305,15 @@ def _trim(part: Part, text: str) -> Part:
 
 def _stands_after_comma(cue: Token, head: Token) -> bool:
     left = cue.left_edge.i
+    if cue.dep_ == "conj" and any(child.dep_ == "cc" for child in head.children):
+        return False
     return cue.i > head.i and left > 0 and cue.doc[left - 1].text == ","
 
 
 def _is_near(between: str) -> bool:
     """Tell whether only marks and blanks, or a short aside, stand between words and a quotation."""
-    if re.search(r"\n\s*\n", between) or len(between) > _FAR:
+    if len(between) > _FAR:
         return False
-    return (
-        re.fullmatch(r"[\s,:;—–\-\"“”'’‘]*(?:(?:that|as|to|in|on|at|by|with)\b[^.!?\n]*)?", between)
-        is not None
-    )
+    if re.search(r"\n\s*\n", between):
+        return re.fullmatch(r":\s+[\"“'‘]", between) is not None
+    return _ASIDE.fullmatch(between) is not None

@@ -26,12 +26,18 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     takes: frozenset[str]
 
 
-def find_frame(token: Token) -> Frame | None:
-    """Return the frame of a word that may be a cue here, or None."""
+def find_frames(token: Token) -> tuple[Frame, ...]:
+    """Return the frames of a word that may be a cue here, in the order they are tried."""
     if token.dep_ in ("acomp", "amod") or token.pos_ == "ADJ":
-        return _load_frames().get((token.lower_, "adj"))
+        return _load_frames().get((token.lower_, "adj"), ())
     pos = _POS.get(token.pos_, "verb" if token.tag_.startswith("VB") else "")
-    return _load_frames().get((token.lemma_.casefold(), pos))
+    frames = _load_frames()
+    lemma = token.lemma_.casefold()
+    # The lemmatiser takes "hoped" for a form of "hop".
+    found = frames.get((lemma, pos)) or frames.get((f"{lemma}e", pos))
+    if found is None and token.tag_ == "VBN":
+        found = frames.get((token.lower_, "adj"))
+    return found or ()
 
 
 def is_negated(token: Token) -> bool:
@@ -46,14 +52,16 @@ def is_passive_cue(verb: Token) -> bool:
 
 
 @cache
-def _load_frames() -> dict[tuple[str, str], Frame]:
-    return {
-        (row["word"], row["pos"]): Frame(
+def _load_frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
+    frames: dict[tuple[str, str], tuple[Frame, ...]] = {}
+    for row in load_table("frames"):
+        frame = Frame(
             word=row["word"],
             pos=row["pos"],
             kind=row["kind"],
             stance=row["stance"],  # type: ignore[arg-type]  # checked by the table's test
             takes=frozenset(row["takes"].split()),
         )
-        for row in load_table("frames")
-    }
+        key = (frame.word, frame.pos)
+        frames[key] = (*frames.get(key, ()), frame)
+    return frames

@@ -29,6 +29,8 @@ _LIGHT = frozenset(
 )
 _CLOSING_MARKS = frozenset({"”", '"', "»", "’", "'", "''"})
 _OUTSIDE_NAMES = frozenset({"relcl", "acl", "punct", "advmod", "ccomp", "case", "prep", "cc"})
+_ENDS_OF_NAMES = frozenset({"relcl", "advcl", "ccomp"})
+_DASHES = frozenset({"-", "--", "–", "—", ":", ";"})
 _PLACE_PREPOSITIONS = frozenset({"in", "for", "at", "from", "with", "on"})
 
 
@@ -70,6 +72,10 @@ def find_owner(noun: Token) -> Token | None:
 def find_holder(adjective: Token) -> Token | None:
     """Return who is said to be so: "X is aware", "residents worried about"."""
     head = adjective.head
+    if adjective.tag_ == "VBN" and adjective.pos_ == "VERB":
+        return next((item for item in adjective.lefts if item.dep_ == "nsubjpass"), None)
+    if head.lemma_ == "make" and adjective.dep_ in ("ccomp", "oprd", "acomp"):
+        return _find_doer(head, steps=3)
     if adjective.dep_ in ("acomp", "oprd", "attr", "conj") and head.pos_ in ("AUX", "VERB"):
         return _find_doer(head, steps=3)
     return head if adjective.dep_ == "amod" and adjective.i > head.i else None
@@ -86,7 +92,12 @@ def name_phrase(head: Token) -> Part:
 
 def _name_tokens(head: Token) -> Iterator[Token]:
     yield head
-    for child in head.children:
+    for child in head.lefts:
+        if child.dep_ not in _OUTSIDE_NAMES or _belongs_to_name(child, head):
+            yield from _phrase_tokens(child)
+    for child in head.rights:
+        if child.dep_ in _ENDS_OF_NAMES or child.text in _DASHES:
+            return
         if child.dep_ not in _OUTSIDE_NAMES or _belongs_to_name(child, head):
             yield from _phrase_tokens(child)
 
@@ -129,7 +140,7 @@ def _breaks_name(token: Token) -> bool:
 
 def _find_doer(verb: Token, steps: int) -> Token | None:
     """Return who does what a verb says, through the verbs and joined words it hangs on."""
-    subject = find_subject(verb)
+    subject = _find_nearest_subject(verb) or find_subject(verb)
     if subject is not None:
         return None if subject.dep_ == "expl" else _step_over_relative(subject, verb)
     if verb.dep_ == "acl":
@@ -142,6 +153,11 @@ def _find_doer(verb: Token, steps: int) -> Token | None:
         if told is not None:
             return told
     return _find_doer(governor, steps - 1)
+
+
+def _find_nearest_subject(verb: Token) -> Token | None:
+    """Return the subject beside a verb: "“My answer, that was it,” the mayor said" has two."""
+    return next((child for child in reversed(list(verb.lefts)) if child.dep_ == "nsubj"), None)
 
 
 def _find_governor(verb: Token) -> Token | None:
@@ -158,7 +174,7 @@ def _find_governor(verb: Token) -> Token | None:
 
 def _find_acl_doer(verb: Token, noun: Token) -> Token | None:
     """Return who acts in "villagers saying" and in "a decision to announce"."""
-    if verb.tag_ == "VBG":
+    if verb.tag_ in ("VBG", "VBD"):
         return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else None
     return find_owner(noun)
 

@@ -3,12 +3,13 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from msgspec import structs
 from spacy.tokens import Doc
 
 from firsthand.model.attributions import Attribution, Link
-from firsthand.model.spans import Part, hull
+from firsthand.model.spans import Part, hull, join_parts, overlap
 from firsthand.text.parses import get_text, slice_text
 from firsthand.text.quotations import Quotation, find_overlapping
 
@@ -16,97 +17,138 @@ _SHORTEST_FREE_QUOTE = 25
 _LONGEST_BETWEEN = 160
 _LABEL = re.compile(r"^([A-Z][^:\n“”\"]{2,50}):\s+(?=[\"“])", re.MULTILINE)
 _SIGNATURE = re.compile(
-    r"[”\"]\s*(?:[—–]|--?)\s*([A-Z][^\n\"“”.:;]{2,60}?)(?=[.,]?\s*$|,)", re.MULTILINE
+    r"[”\"]\s*(?:[—–―]|--?)\s*([A-Z][^\n\"“”:;]{2,60}?)(?=[.,]?\s*$|,)", re.MULTILINE
 )
-_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_TRANSCRIPT_LINE = re.compile(r"^[\"“]?([A-Z][A-Z.’' -]{1,40}):[ \t]+(\S[^\n]*)", re.MULTILINE)
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_MARKS = " \"“”'’‘.,;:\n"
+
+Owners: TypeAlias = dict[Quotation, int]
+Speech: TypeAlias = tuple[Quotation, Attribution]
 
 
-def find_speeches(
+def join_speeches(
     doc: Doc, quotations: Sequence[Quotation], found: Sequence[Attribution]
-) -> tuple[Attribution, ...]:
-    """Find the sayings of quotations that have no cue of their own beside them."""
+) -> list[Attribution]:
+    """Give quotations without a cue of their own to the sayings beside them, or to new ones."""
+    joined = list(found)
     owners = _find_owners(quotations, found)
-    speeches = []
-    for finder in (_find_second_halves, _find_labelled, _find_signed, _continue_speakers):
-        new = list(finder(doc, quotations, owners))
-        speeches += new
-        for item, owner in _find_owners(quotations, new).items():
-            owners.setdefault(item, owner)
-    return tuple(speeches)
+    for one, other in itertools.pairwise(quotations):
+        index = owners.get(one)
+        if index is None or other in owners or not _goes_on(doc, joined[index], one, other):
+            continue
+        content = (*joined[index].content, (other.start, other.end))
+        joined[index] = structs.replace(joined[index], content=join_parts(content, get_text(doc)))
+        owners[other] = index
+    joined += _find_transcript(doc)
+    for finder in (_find_labelled, _find_signed, _continue_speakers):
+        for item, attribution in list(finder(doc, quotations, owners, joined)):
+            owners[item] = len(joined)
+            joined.append(attribution)
+    return joined
 
 
-def _find_owners(
-    quotations: Sequence[Quotation], found: Sequence[Attribution]
-) -> dict[Quotation, Attribution]:
-    """Return by quotation the outermost saying whose content it is part of."""
-    owners: dict[Quotation, Attribution] = {}
-    for attribution in sorted(found, key=_measure, reverse=True):
-        for part in attribution.content:
+def _find_owners(quotations: Sequence[Quotation], found: Sequence[Attribution]) -> Owners:
+    """Return by quotation which saying, the outermost, has it in its content."""
+    owners: Owners = {}
+    for index in sorted(range(len(found)), key=lambda index: _measure(found[index]), reverse=True):
+        for part in found[index].content:
             for item in find_overlapping(quotations, *part):
-                owners.setdefault(item, attribution)
+                if not _is_inside(found[index], item):
+                    owners.setdefault(item, index)
     return owners
+
+
+def _is_inside(attribution: Attribution, item: Quotation) -> bool:
+    """Tell whether a saying is itself part of what is quoted."""
+    return any(
+        link.cue_span is not None and overlap(link.cue_span, (item.start, item.end))
+        for link in attribution.links
+    )
 
 
 def _measure(attribution: Attribution) -> int:
     return sum(end - start for start, end in attribution.content)
 
 
-def _find_second_halves(
-    doc: Doc, quotations: Sequence[Quotation], owners: dict[Quotation, Attribution]
-) -> Iterator[Attribution]:
-    """Join "…," says a name alone, "…": two halves of one sentence with a speaker between."""
+def _goes_on(doc: Doc, owner: Attribution, one: Quotation, other: Quotation) -> bool:
+    """Tell whether a quotation is the rest of another: only its speaker stands between them."""
     text = get_text(doc)
-    for one, other in itertools.pairwise(quotations):
-        between = text[one.end : other.start]
-        owner = owners.get(one)
-        if owner is None or other in owners or text[one.end - 1 : one.end] != ",":
-            continue
-        if len(between) <= _LONGEST_BETWEEN and not _SENTENCE_END.search(between.strip('"“”. ')):
-            yield structs.replace(owner, content=((other.start, other.end),))
+    between = text[one.end : other.start]
+    if len(between) > _LONGEST_BETWEEN or "\n" in between or owner.links[-1].manner == "indirect":
+        return False
+    if text[one.end - 1 : one.end] == "," and not _SENTENCE_END.search(between.strip(_MARKS)):
+        return True
+    spans = [span for link in owner.links for span in (link.speaker_span, link.cue_span) if span]
+    ends = (span[1] for span in (*spans, *owner.content) if span[1] <= other.start)
+    end = max(ends, default=one.end)
+    return not text[end : other.start].strip(_MARKS)
+
+
+def _find_transcript(doc: Doc) -> list[Attribution]:
+    """Read the lines of a transcript, "SOLLEN: …"; somebody speaks at least twice in one."""
+    text = get_text(doc)
+    lines = list(_TRANSCRIPT_LINE.finditer(text))
+    speakers = [line[1] for line in lines]
+    if len(set(speakers)) == len(speakers):
+        return []
+    return [_speak(doc, line.span(1), line.span(2), "line of a transcript") for line in lines]
 
 
 def _find_labelled(
-    doc: Doc, quotations: Sequence[Quotation], owners: dict[Quotation, Attribution]
-) -> Iterator[Attribution]:
+    doc: Doc, quotations: Sequence[Quotation], owners: Owners, _joined: Sequence[Attribution]
+) -> Iterator[Speech]:
     """Read a speaker's label before a quotation: "Minister: “…”"."""
     for match in _LABEL.finditer(get_text(doc)):
         for item in find_overlapping(quotations, match.end(), match.end() + 2):
             if item not in owners and 0 <= item.start - match.end() <= 1:
-                yield _quote(doc, match.span(1), item, "label before a quotation")
+                yield (
+                    item,
+                    _speak(doc, match.span(1), (item.start, item.end), "label before a quotation"),
+                )
 
 
 def _find_signed(
-    doc: Doc, quotations: Sequence[Quotation], owners: dict[Quotation, Attribution]
-) -> Iterator[Attribution]:
+    doc: Doc, quotations: Sequence[Quotation], owners: Owners, _joined: Sequence[Attribution]
+) -> Iterator[Speech]:
     """Read a name put under a quotation: "“…” — the minister"."""
-    for match in _SIGNATURE.finditer(get_text(doc)):
-        for item in find_overlapping(quotations, match.start() - 1, match.start()):
-            if item not in owners and item.end == match.start():
-                yield _quote(doc, match.span(1), item, "name after a quotation")
+    text = get_text(doc)
+    for match in _SIGNATURE.finditer(text):
+        opening = text.rfind("\n", 0, match.start()) + 1
+        for item in find_overlapping(quotations, opening, match.start()):
+            whole = item.start == opening + 1 or item.end == match.start()
+            if item not in owners and whole:
+                yield (
+                    item,
+                    _speak(doc, match.span(1), (item.start, item.end), "name after a quotation"),
+                )
 
 
 def _continue_speakers(
-    doc: Doc, quotations: Sequence[Quotation], owners: dict[Quotation, Attribution]
-) -> Iterator[Attribution]:
+    doc: Doc, quotations: Sequence[Quotation], owners: Owners, joined: Sequence[Attribution]
+) -> Iterator[Speech]:
     """Give a quotation without a cue to the speaker quoted just before it in the same paragraph."""
     text = get_text(doc)
     last: Attribution | None = None
     end = 0
     for item in quotations:
-        owner = owners.get(item)
-        if owner is not None:
-            last, end = owner, hull(owner.content)[1]
+        if item in owners:
+            last = joined[owners[item]]
+            end = hull(last.content)[1]
             continue
         if last is None or item.end - item.start < _SHORTEST_FREE_QUOTE:
             continue
         if "\n" not in text[min(end, item.start) : item.start]:
             links = tuple(structs.replace(link, pattern="goes on speaking") for link in last.links)
             parts = ((item.start, item.end),)
-            yield structs.replace(last, links=links, content=parts, pattern="goes on speaking")
+            yield (
+                item,
+                structs.replace(last, links=links, content=parts, pattern="goes on speaking"),
+            )
             end = item.end
 
 
-def _quote(doc: Doc, speaker: Part, item: Quotation, pattern: str) -> Attribution:
+def _speak(doc: Doc, speaker: Part, content: Part, pattern: str) -> Attribution:
     link = Link(
         role="speaker",
         speaker=slice_text(doc, *speaker),
@@ -116,7 +158,6 @@ def _quote(doc: Doc, speaker: Part, item: Quotation, pattern: str) -> Attributio
         cue_span=None,
         pattern=pattern,
     )
-    content = ((item.start, item.end),)
     return Attribution(
-        links=(link,), content=content, stance="asserted", kind="say", pattern=pattern
+        links=(link,), content=(content,), stance="asserted", kind="say", pattern=pattern
     )

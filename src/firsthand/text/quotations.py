@@ -16,6 +16,8 @@ _PAIRS: tuple[tuple[Style, str, str], ...] = (
     ("curly", "“", "”"),
     ("angle", "«", "»"),
 )
+# A closing mark at the start of a paragraph was typed for an opening one.
+_OPENINGS = {"“": r"“|(?:(?<=\n)|\A)”(?=\w)"}
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _SINGLE = re.compile(r"(?<![\w])[‘'](?=\w)([^‘’'\n]+(?:[’']\w+[^‘’'\n]*)*)[’'](?!\w)")
 
@@ -56,7 +58,7 @@ def _find_paired(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     closed = set()
     for style, opening, closing in _PAIRS:
-        for match in re.finditer(opening, text):
+        for match in re.finditer(_OPENINGS.get(opening, opening), text):
             start = match.end()
             if match.start() in closed:
                 continue
