@@ -54,3 +54,12 @@ def test_people_without_a_name_are_nobody_named() -> None:
 
 def test_an_adjective_alone_names_nobody() -> None:
     assert "Iranian" not in find("At least 31 Iranian dissidents were killed.")
+
+
+def test_capitals_without_points_are_initials_of_a_body() -> None:
+    text = "Soldiers fought FLM units near the FLM camp. The FLM denied it."
+    assert find(text)["FLM"] == "organisation"
+
+
+def test_nobody_is_in_a_person() -> None:
+    assert find("Shells fell in Ayn Qarnesh on Monday.").get("Ayn Qarnesh") in ("place", None)

@@ -25,6 +25,8 @@ _DOUBTED_LABELS = frozenset({"LOC", "GPE", "FAC", "ORG", "NORP", "PRODUCT", "EVE
 _OFFICES = frozenset(
     {"defense", "defence", "foreign", "interior", "state", "deputy", "vice", "prime"}
 )
+_LEADING = frozenset({"the", "a", "an", "near", "in", "at", "from", "while", "although", "under"})
+_WHERE = frozenset({"in", "near", "at", "outside", "inside", "around"})
 # Bodies of a state that reports name by its adjective: "Marenian forces", "the US military".
 _BODY_TYPES = frozenset({"security force", "state"})
 
@@ -109,7 +111,7 @@ def _read_entity(doc: Doc, entity: Span) -> Named | None:
         return None
     start, end = entity.start, entity.end
     while start < end and (
-        doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("the", "a")
+        doc[start].is_punct or doc[start].is_space or doc[start].lower_ in _LEADING
     ):
         start += 1
     while start < end and (
@@ -119,17 +121,31 @@ def _read_entity(doc: Doc, entity: Span) -> Named | None:
     words = doc[start:end]
     if start == end or not any(token.pos_ == "PROPN" for token in words) or _is_mere_title(words):
         return None
-    if entity.label_ == "NORP" and words.root.dep_ in ("amod", "compound", "nmod"):
+    if (
+        entity.label_ == "NORP"
+        and not _is_acronym(words.text)
+        and words.root.dep_ in ("amod", "compound", "nmod")
+    ):
         return None
     return _make_named(doc, start, end, _judge_label(words, entity.label_))
 
 
 def _judge_label(words: Span, label: str) -> str:
-    """Take a capital that acts for the state it governs: "Marenia's capital said", "to Tavarra"."""
+    """Correct the model's label by what the words do and look like.
+
+    A capital that acts stands for its state; capitals without points are initials of a body.
+    """
     acts = words.root.dep_ in ("nsubj", "nsubjpass", "agent", "poss")
     if label == "GPE" and acts and fold_name(words.text) in load_capitals():
         return "CAPITAL"
-    return label
+    if label == "PERSON" and words.start > 0 and words[0].nbor(-1).lower_ in _WHERE:
+        # Nobody is near or in a person: the model does not know the place.
+        return "GPE"
+    return "ORG" if label in ("NORP", "GPE") and _is_acronym(words.text) else label
+
+
+def _is_acronym(words: str) -> bool:
+    return words.isupper() and words.isalpha() and 3 <= len(words) <= 8
 
 
 def _is_mere_title(words: Span) -> bool:
@@ -169,8 +185,13 @@ def _read_again(doc: Doc, found: Sequence[Named], taken: set[int]) -> Iterator[N
             yield named
             taken.update(range(named.start, named.end))
     last_names = {name.split()[-1] for name in people}
+    bodies = {named.text for named in found if named.type != "person" and _is_acronym(named.text)}
     for token in doc:
-        if token.text in last_names and token.idx not in taken and _is_named_alone(token):
+        if token.idx in taken:
+            continue
+        if token.text in bodies:
+            yield _make_named(doc, token.i, token.i + 1, "ORG")
+        elif token.text in last_names and _is_named_alone(token):
             yield _make_named(doc, token.i, token.i + 1, "PERSON")
 
 

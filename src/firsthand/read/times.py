@@ -96,7 +96,7 @@ def read_tense(doc: Doc, start: int) -> Tense | None:
     verb = find_clause(span[0])
     if any(child.lower_ in _FUTURE_MODALS and child.tag_ == "MD" for child in verb.children):
         return "future"
-    if verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children):
+    if verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children):
         return "future" if verb.head.lemma_ in _FUTURE_HEADS else None
     if verb.lemma_ in _AWAITING or _AHEAD.search(get_text(doc)[max(start - 15, 0) : start]):
         return "future"

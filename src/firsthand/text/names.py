@@ -21,12 +21,7 @@ _TITLES = frozenset(
 # also this alike are spellings of one name.
 LEAST_LIKENESS = 0.85
 _NEAR_VOWELS = frozenset(
-    {x + x for x in "aeiouyw"}
-    | {
-        x + y
-        for pair in ("ae", "ei", "ey", "iy", "ou", "uw", "ow", "ue")
-        for x, y in (pair, pair[::-1])
-    }
+    "aa ee ii oo uu yy ww ae ea ei ie ey ye iy yi ou uo uw wu ow wo ue eu".split()
 )
 
 

@@ -13,7 +13,6 @@ from firsthand.text.calendars import (
     make_date,
     shift,
     shift_days,
-    shift_months,
 )
 from firsthand.text.dates import TimeExpression
 from firsthand.text.intervals import (
@@ -31,9 +30,7 @@ from firsthand.text.intervals import (
     take_stage_of_day,
     take_unit,
 )
-
-# A date without a verb is ahead only if it is much nearer than the last one of that name.
-_DAYS_AHEAD = 92
+from firsthand.text.years import BACK, ON, infer_year
 
 
 def resolve_expression(expression: TimeExpression, anchors: Anchors) -> Interval:
@@ -46,58 +43,17 @@ def resolve_expression(expression: TimeExpression, anchors: Anchors) -> Interval
     return take_part(interval, expression.part)
 
 
-_BACK = ("last", "past", "this past", "previous", "preceding", "prior", "latest", "recent")
-
-
-_ON = ("next", "coming", "this coming", "following", "upcoming")
-
-
 def _resolve_calendar(expression: TimeExpression, anchors: Anchors) -> Interval:
     """Resolve days, months and years, whose year may have to be inferred."""
     if expression.year is not None:
         return _fill_calendar(expression, expression.year, "text", expression.rule)
     if anchors.published is not None:
-        year, how = _infer_year(expression, anchors.published, anchors.tense)
+        year, how = infer_year(expression, anchors.published, anchors.tense)
         return _fill_calendar(expression, year, anchors.basis, f"{expression.rule}: {how}")
     if anchors.earlier is None or expression.relation or expression.year_relation:
         return lack_anchor(expression)
     reason = f"{expression.rule}: in the year of the time told before"
     return _fill_calendar(expression, anchors.earlier.year, "earlier event", reason)
-
-
-def _infer_year(
-    expression: TimeExpression, published: date, tense: Tense | None
-) -> tuple[int, str]:
-    month = expression.month or 1
-    if expression.year_relation is not None:
-        offset = {"last": -1, "this": 0, "next": 1}[expression.year_relation]
-        return published.year + offset, "the year named"
-    first = date(published.year, month, 1)
-    past = first if expression.day is None else _day_of(published.year, month, expression.day)
-    if expression.relation in _BACK:
-        strictly = past < published if expression.day is not None else month < published.month
-        return published.year - (0 if strictly else 1), "the last one before publication"
-    if expression.relation in _ON:
-        return published.year + (month <= published.month), "the next one after publication"
-    if expression.relation == "this":
-        return published.year, "the one in the year of publication"
-    if tense == "future":
-        gone = past < published if expression.day is not None else month < published.month
-        return published.year + gone, "the next one from publication, as the tense is future"
-    return _take_nearest_year(past, published, tense)
-
-
-def _take_nearest_year(past: date, published: date, tense: Tense | None) -> tuple[int, str]:
-    """Take the last occurrence; if no verb tells the tense, one that is nearer though ahead."""
-    last = published.year if past <= published else published.year - 1
-    ahead = shift_months(past, 12) if past <= published else past
-    if tense is None and (ahead - published).days < _DAYS_AHEAD:
-        return last + 1, "the nearest one, as no verb tells the tense"
-    return last, "the last one up to publication"
-
-
-def _day_of(year: int, month: int, day: int) -> date:
-    return make_date(year, month, day) or shift_days(date(year, month, 1), min(day, 31) - 1)
 
 
 def _fill_calendar(expression: TimeExpression, year: int, basis: Basis, reason: str) -> Interval:
@@ -165,9 +121,9 @@ def _choose_weekday(expression: TimeExpression, anchors: Anchors) -> tuple[date,
         return shift_days(monday, offset + weekday), f"in {named_week} week"
     back = (published.weekday() - weekday) % 7
     on = (weekday - published.weekday()) % 7
-    if expression.relation in _BACK:
+    if expression.relation in BACK:
         return shift_days(published, -(back or 7)), "the last one before publication"
-    if expression.relation in _ON:
+    if expression.relation in ON:
         return shift_days(published, on or 7), "the next one after publication"
     if anchors.tense == "future":
         return shift_days(published, on), "the next one from publication, as the tense is future"
@@ -260,9 +216,9 @@ def _choose_unit(
 
 
 def _count_units(relation: str) -> int:
-    if relation in _BACK and relation != "latest":
+    if relation in BACK and relation != "latest":
         return -1
-    return 1 if relation in _ON else 0
+    return 1 if relation in ON else 0
 
 
 def _choose_weekend(published: date, tense: Tense | None) -> date:
@@ -327,7 +283,7 @@ def _resolve_quarter(expression: TimeExpression, anchors: Anchors) -> Interval:
     if anchors.published is None:
         return lack_anchor(expression)
     # Quarters are told of when they are over, whatever the tense of the sentence.
-    year, how = _infer_year(replace(expression, month=month), anchors.published, "past")
+    year, how = infer_year(replace(expression, month=month), anchors.published, "past")
     reason = f"{expression.rule}: {how}"
     return take_unit(expression, date(year, month, 1), unit, anchors.basis, reason)
 
@@ -340,7 +296,7 @@ def _resolve_season(expression: TimeExpression, anchors: Anchors) -> Interval:
         )
     if anchors.published is None:
         return lack_anchor(expression)
-    year, how = _infer_year(replace(expression, month=month), anchors.published, anchors.tense)
+    year, how = infer_year(replace(expression, month=month), anchors.published, anchors.tense)
     reason = f"{expression.rule}: {how}"
     return take_unit(expression, date(year, month, 1), "season", anchors.basis, reason)
 
