@@ -20,13 +20,13 @@ from firsthand.text.parses import get_text, slice_text
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\s+$", re.IGNORECASE)
 _MORE_INSIDE = re.compile(
     r"^(?:at least |about |some |up to |more than )?(?:another|(?:a |an )?(?:further|additional))\b"
-    r"|\b(?:more|further|additional)\b(?!\s+(?:than|or)\b)(?:\s+\w+){0,3}$|\belse$",
+    r"|(?<!or )\b(?:more|further|additional)\b(?!\s+(?:than|or)\b)(?:\s+\w+){0,3}$|\belse$",
     re.IGNORECASE,
 )
 _MORE_AFTER = re.compile(r"^\s*(?:more|additional)\b(?!\s+than)", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:bring(?:s|ing)|brought|rais(?:es|ed|ing)|rose|risen|rises|climbed|climbs|jumped|grown"
-    r"|have now been|has now|now (?:stands|stood)|updated|so far|in all)\b[^.;]*$",
+    r"|have now been|has now|now (?:stands|stood)|updated|so far|in all)\b[^.;,]*$",
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(r"^[^.;,]{0,40}\b(?:so far|to date)\b", re.IGNORECASE)
@@ -38,6 +38,12 @@ _WIDER = re.compile(
 _ANYBODY = frozenset({"anyone", "anybody"})
 _NO_KIND = frozenset(
     {"single", "more", "other", "several", "many", "estimated", "additional", "further"}
+)
+_DEGREES = frozenset(
+    [
+        *("serious", "seriously", "critically", "critical", "severe", "severely", "badly", "major"),
+        *("threatening", "significant", "further", "immediate", "gravely"),
+    ]
 )
 _TOLD_ONLY = frozenset({"report", "know", "record", "confirm", "announce", "expect", "note"})
 
@@ -72,7 +78,7 @@ def _find_in_tree(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     for harm in harms:
         for head in harm.harmed:
             tally = _count_head(harm, head, quantities)
-            if tally is None or not _is_told(harm, tally):
+            if tally is None or not _is_told(harm, tally) or _is_fatal_share(harm, tally):
                 continue
             for outcome in _name_outcomes(harm, tally, joint=(harm.token.i, head.i) in joint):
                 yield _make_figure(harm, tally, outcome)
@@ -114,11 +120,29 @@ def _name_outcomes(harm: Harm, tally: Tally, *, joint: bool) -> tuple[Outcome, .
 
 def _is_told(harm: Harm, tally: Tally) -> bool:
     """Leave out what is no count: nobody is told dead by "no deaths were reported" or "not"."""
+    if tally.head == harm.token and tally.manner and not _is_a_body(tally.head):
+        return False
     if tally.quantity.high == 0:
+        if any(child.lower_ in _DEGREES for child in harm.token.subtree):
+            # "no serious injuries" says nothing of light ones
+            return False
         verbs = (harm.token.head, *harm.token.children)
         return tally.head != harm.token or not any(v.lemma_ in _TOLD_ONLY for v in verbs)
     plain = tally.quantity.vague and tally.manner != ""
-    return not harm.negated and not (plain and tally.head == harm.token)
+    return not harm.negated and not (plain and harm.token.dep_ == "amod")
+
+
+def _is_fatal_share(harm: Harm, tally: Tally) -> bool:
+    """Tell "35 people were shot, eight of them fatally": the eight are counted as killed."""
+    text = get_text(tally.head.doc)
+    rest = text[tally.quantity.end : tally.quantity.end + 10]
+    return harm.outcome == "injured" and rest.split()[:1] in (["fatally"], ["mortally"])
+
+
+def _is_a_body(head: Token) -> bool:
+    if head.tag_ == "NN" and head.lemma_.casefold() in ("body", "corpse"):
+        return True
+    return any(child.lower_ in ("a", "an", "another") for child in head.lefts) and head.tag_ == "NN"
 
 
 def _make_figure(harm: Harm, tally: Tally, outcome: Outcome) -> Figure:

@@ -15,7 +15,8 @@ from firsthand.text.parses import get_text
 _STATES: dict[str, Outcome] = {
     **dict.fromkeys(("killed", "dead", "deaths", "fatalities", "bodies", "martyrs"), "killed"),
     **dict.fromkeys(("fatally", "massacred", "executed", "murdered", "martyred"), "killed"),
-    **dict.fromkeys(("wounded", "injured", "hurt", "injuries"), "injured"),
+    **dict.fromkeys(("wounded", "injured", "hurt", "injuries", "shot", "stabbed"), "injured"),
+    "casualties": "other",
     "missing": "missing",
     "detained": "detained",
     "arrested": "detained",
@@ -39,7 +40,13 @@ _AUX = (
     r"|believed|known|thought|only|already))*"
 )
 # "14 killed", "hundreds wounded", "eight of them were critically injured"
-_STATED = re.compile(rf"^{_GROUP}{_AUX}\s+(?P<word>{'|'.join(_STATES)})\b", re.IGNORECASE)
+_STATED = re.compile(
+    rf"^[\"”’']?{_GROUP}{_AUX}\s+(?:of\s+)?(?P<word>{'|'.join(_STATES)})\b"
+    r"(?P<fatal>\s+(?:dead|to\s+death|and\s+killed|and\s+died))?"
+    r"(?P<joint>\s*(?:and|or|/|and/or)\s*(?:wounded|injured|hurt|injuries|killed)\b)?"
+    r"(?!\s+(?:at|his|her|their|a|an|the)\b)",
+    re.IGNORECASE,
+)
 _VERB_BEFORE = re.compile(
     r"\b(?P<word>kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|arrest(?:ed|ing)"
     r"|detain(?:ed|ing)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|displac(?:ed|ing)|execut(?:ed|ing)"
@@ -48,7 +55,8 @@ _VERB_BEFORE = re.compile(
 )
 _TOLL_BEFORE = re.compile(
     r"\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|killed|victims"
-    r"|(?:people|those|civilians)\s+killed))\b[^.;\d]{0,40}?\b(?:to|at|of|is|was|were|reached"
+    r"|(?:people|those|civilians)\s+killed)|(?P<hurt>number\s+of\s+(?:the\s+)?(?:wounded|injured"
+    r"|injuries|people\s+(?:injured|wounded))))\b[^.;\d]{0,40}?\b(?:to|at|of|is|was|were|reached"
     r"|stands?|stood|hit|passed)\s+$",
     re.IGNORECASE,
 )
@@ -91,15 +99,24 @@ def _read_after(doc: Doc, quantity: Quantity, after: str) -> Figure | None:
         return None
     if _does_harm(doc, quantity.end + match.start("word")):
         return None
-    end = quantity.end + (match.end("group") if match["group"].strip() else 0)
+    grouped = match["group"].strip() and head is not None
+    end = head.idx + len(head) if grouped and head is not None else quantity.end
     return Figure(
         start=quantity.start,
-        end=end,
-        outcome=_STATES[match["word"].casefold()],
+        end=max(end, quantity.end),
+        outcome=_judge_state(match),
         quantity=quantity,
         head=head,
         pattern="number before word of harm",
     )
+
+
+def _judge_state(match: re.Match[str]) -> Outcome:
+    """Name what a number is said to be; "30 killed and wounded" are neither alone."""
+    outcome = _STATES[match["word"].casefold()]
+    if match["fatal"]:
+        return "killed"
+    return "other" if match["joint"] and outcome in ("killed", "injured") else outcome
 
 
 def _is_of_people(head: Token | None, end: int) -> bool:
@@ -109,6 +126,10 @@ def _is_of_people(head: Token | None, end: int) -> bool:
     if head.idx >= end or (head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN")):
         return False
     return head.like_num or is_person_word(head) or head.ent_type_ == "NORP"
+
+
+def _judge_toll(toll: re.Match[str] | None) -> Outcome:
+    return "injured" if toll is not None and toll["hurt"] else "killed"
 
 
 def _does_harm(doc: Doc, offset: int) -> bool:
@@ -136,7 +157,7 @@ def _read_before(doc: Doc, quantity: Quantity, before: str, after: str) -> Figur
     return Figure(
         start=quantity.start,
         end=max(end, quantity.end),
-        outcome="killed" if match is None else _STEMS[match["word"].casefold()[:4]],
+        outcome=_STEMS[match["word"].casefold()[:4]] if match is not None else _judge_toll(toll),
         quantity=quantity,
         head=head,
         pattern="number of a toll" if match is None else "number after word of harm",

@@ -25,8 +25,9 @@ ONE_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "m
 
 
 def is_person_word(token: Token) -> bool:
-    """Tell whether a noun means people."""
-    return _look_up(token) is not None
+    """Tell whether a noun means people; "a 16-year-old" does."""
+    aged = token.lower_ in ("old", "olds") and token.i > 1 and token.nbor(-1).text == "-"
+    return aged or _look_up(token) is not None
 
 
 def is_no_person(token: Token) -> bool:

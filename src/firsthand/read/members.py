@@ -23,10 +23,16 @@ def is_naming(token: Token) -> bool:
     chain = [token, *(word for word in token.ancestors)]
     for word in chain:
         if word.dep_ == "appos":
-            return word.head.tag_ in ("NNS", "NNPS") and not is_named_person(word.head)
+            return _is_counted_plural(word.head)
         if word.dep_ not in ("conj", "compound"):
             return False
     return False
+
+
+def _is_counted_plural(token: Token) -> bool:
+    if token.tag_ not in ("NNS", "NNPS") or token.lower_ == "police":
+        return False
+    return is_person_word(token) and not is_named_person(token)
 
 
 def _find_joined(head: Token, seen: set[Token]) -> Iterator[Token]:
@@ -58,23 +64,28 @@ def _is_another(head: Token, appositive: Token) -> bool:
     Two names in a row are two people; "her husband" is one more where the list goes on.
     """
     if is_named_person(head) and is_named_person(appositive):
-        return True
+        return not any(word.text == "(" for word in appositive.doc[head.i : appositive.i])
     owned = any(child.tag_ == "PRP$" for child in appositive.children)
     listed = any(child.dep_ in ("conj", "cc") for child in appositive.children)
     return owned and listed and appositive.lemma_.casefold() in KIN
 
 
 def _find_companions(head: Token, seen: set[Token]) -> Iterator[Token]:
-    """Find who was harmed "along with" or "together with" the first one."""
+    """Find who was harmed "along with", "alongside" or "with his" the first one."""
     if head.dep_ not in ("nsubjpass", "nsubj", "dobj"):
         return
-    for child in (*head.head.children, *head.children):
-        if child.lower_ != "with" or child.i < head.i or child.i == 0:
+    near = [*head.head.children, *head.children]
+    for child in (*near, *(word for word_above in near for word in word_above.children)):
+        if child.i <= head.i or child.lower_ not in ("with", "alongside"):
             continue
-        if child.nbor(-1).lower_ not in ("along", "together"):
-            continue
+        joined = child.lower_ == "alongside" or child.nbor(-1).lower_ in ("along", "together")
         for word in child.children:
-            if word.dep_ == "pobj" and word not in seen:
+            if word.dep_ == "pobj" and word not in seen and (joined or _is_their_kin(word)):
                 seen.add(word)
                 yield word
                 yield from _find_joined(word, seen)
+
+
+def _is_their_kin(token: Token) -> bool:
+    owned = any(child.tag_ == "PRP$" for child in token.children)
+    return owned and token.lemma_.casefold() in KIN

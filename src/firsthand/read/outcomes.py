@@ -19,6 +19,9 @@ _ATTEMPTS = frozenset(
         *("attempted", "attempt", "threat", "plot", "plan", "alleged", "order", "intent"),
     ]
 )
+_PICTURES = frozenset(
+    ["video", "photo", "picture", "image", "camera", "footage", "film", "tape", "photograph"]
+)
 _DENIALS = frozenset({"without", "not", "n't", "never", "no", "nor", "avoid", "prevent"})
 
 
@@ -47,6 +50,8 @@ def _read_harm(token: Token) -> Harm | None:
     if entry is None:
         return None
     outcome, harmed = entry
+    if token.lemma_ == "capture" and _is_pictured(token):
+        return None
     fatal = is_fatal(token)
     if harmed in ("fatal", "fatal_of") and not fatal:
         return None
@@ -66,12 +71,19 @@ def _settle(harms: list[Harm]) -> Iterator[Harm]:
     "Killed and wounded many" tells of both; "killed and wounded 30" of 30 in all, so of neither
     alone (outcome other).
     """
+    nouns = {harm.token for harm in harms if harm.token in harm.harmed}
     by_head: dict[Token, list[Harm]] = defaultdict(list)
     for harm in harms:
         for head in harm.harmed:
             by_head[head].append(harm)
     for harm in harms:
-        kept = [head for head in harm.harmed if not _is_overtaken(harm, by_head[head])]
+        kept = [
+            head
+            for head in harm.harmed
+            if not _is_overtaken(harm, by_head[head])
+            and not _has_its_own(harm, head, by_head[head])
+            and (head == harm.token or head not in nouns)
+        ]
         yield structs.replace(harm, harmed=tuple(kept))
 
 
@@ -83,6 +95,21 @@ def _is_overtaken(harm: Harm, rivals: list[Harm]) -> bool:
         and not (harm.token in other.token.conjuncts and other.token.i < harm.token.i)
         for other in rivals
     )
+
+
+def _has_its_own(harm: Harm, head: Token, rivals: list[Harm]) -> bool:
+    """Tell "one killed and three injured" apart: the three have a word of harm of their own."""
+    if head.dep_ != "conj" or harm.token in head.children:
+        return False
+    return any(
+        other.token in head.children and other.token.dep_ == "acl" and other.outcome != harm.outcome
+        for other in rivals
+    )
+
+
+def _is_pictured(token: Token) -> bool:
+    words = (word for child in token.children if child.dep_ == "prep" for word in child.children)
+    return any(word.lemma_.casefold() in _PICTURES for word in words)
 
 
 def _is_open(token: Token) -> bool:

@@ -27,6 +27,12 @@ _STRIKING = frozenset(
         *("finger", "eye", "ear", "wrist", "elbow", "hips", "groin", "jaw", "cheek", "pellet"),
     ]
 )
+_FUGITIVES = frozenset(
+    [
+        *("suspect", "shooter", "gunman", "attacker", "assailant", "robber", "man", "driver"),
+        *("intruder", "thief", "prisoner", "inmate", "he", "she", "bomber", "fighter", "soldier"),
+    ]
+)
 _CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "good", "guarded"})
 _NAMING = frozenset({"identify", "name", "include", "be", "list"})
 
@@ -52,6 +58,8 @@ def find_patients(token: Token, harmed: str) -> Iterator[Token]:
         "fatal": _find_object,
         "down": _find_downed,
         "struck": _find_struck,
+        "sent": _find_sent,
+        "fled": _find_displaced,
         "subject": _find_sufferer,
         "of": _find_of,
         "fatal_of": _find_of,
@@ -84,7 +92,7 @@ def _find_object(verb: Token) -> Iterator[Token]:
     if own:
         yield from own
         return
-    head = _shared_object(verb) or _passive_subject(verb)
+    head = _shared_object(verb) or _find_counter(verb) or _passive_subject(verb)
     if head is None:
         return
     if head.dep_ == "pobj" and verb.dep_ == "acl":
@@ -98,6 +106,14 @@ def _own_objects(verb: Token) -> list[Token]:
     """Find the objects of a verb, or its passive subjects: a list may hang on it in pieces."""
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     return objects or [child for child in verb.children if child.dep_ == "nsubjpass"]
+
+
+def _find_counter(participle: Token) -> Token | None:
+    """Find the number or "another" that the tree hangs on a participle: "and another injured"."""
+    if participle.tag_ != "VBN":
+        return None
+    counters = (c for c in participle.lefts if c.dep_ == "nummod" or c.lower_ == "another")
+    return next(counters, None)
 
 
 def _shared_object(verb: Token) -> Token | None:
@@ -163,6 +179,23 @@ def _find_struck(verb: Token) -> Iterator[Token]:
     )
     if (struck or bullet) and (_is_people(head) or head.lower_ in ("he", "she", "him", "her")):
         yield head
+
+
+def _find_sent(verb: Token) -> Iterator[Token]:
+    """Find who was sent to hospital: "a shooting that sent five people to the hospital"."""
+    places = [word for child in verb.children if child.lower_ == "to" for word in child.children]
+    if any(word.lemma_.casefold() in ("hospital", "infirmary", "morgue") for word in places):
+        yield from _own_objects(verb)
+
+
+def _find_displaced(verb: Token) -> Iterator[Token]:
+    """Find who fled their homes; whoever flees a scene or with a car is not displaced."""
+    subject = find_subject(verb)
+    if subject is None or subject.lemma_.casefold() in _FUGITIVES:
+        return
+    around = {word.lemma_.casefold() for child in verb.children for word in child.subtree}
+    if not around & {"scene", "car", "vehicle", "foot", "police", "custody", "officer"}:
+        yield subject
 
 
 def _find_sufferer(verb: Token) -> Iterator[Token]:
@@ -236,6 +269,10 @@ def _find_bearer(noun: Token) -> Iterator[Token]:
         if subject is not None:
             yield subject
         return
+    suffered = [w for child in noun.children if child.lower_ == "to" for w in child.children]
+    if any(_is_people(word) for word in suffered):
+        yield from (word for word in suffered if _is_people(word))
+        return
     if noun.dep_ == "pobj" and head.lower_ in ("with", "for", "from", "in"):
         yield from _find_carrier(head.head)
         return
@@ -297,6 +334,10 @@ def _find_named(token: Token) -> Iterator[Token]:
 def _find_equated(preposition: Token) -> Iterator[Token]:
     """Find who is among them: the subject of "be", or what stands after it when that is turned."""
     verb = preposition.head
+    if verb.lower_ == "as":
+        # "identified A and B as among the dead"
+        yield from _own_objects(verb.head)
+        return
     if verb.like_num and verb.i > preposition.i:
         yield verb
     elif verb.lemma_ == "be":

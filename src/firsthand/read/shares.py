@@ -42,7 +42,9 @@ def find_shares(
         lead = _find_lead(text, whole, found, end)
         if lead is not None:
             yield from _read_list(doc, quantities, whole, lead, end)
-        yield from _read_shares(doc, quantities, whole, end)
+        taken = {item.quantity.start for item in found}
+        free = [quantity for quantity in quantities if quantity.start not in taken]
+        yield from _read_shares(doc, free, whole, end)
 
 
 def _find_lead(text: str, whole: Figure, found: Sequence[Figure], end: int) -> int | None:

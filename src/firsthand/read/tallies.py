@@ -1,5 +1,6 @@
 """Tallies: how many people the words of one phrase tell of."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct, structs
@@ -17,6 +18,8 @@ from firsthand.read.groups import (
 from firsthand.text.numbers import Quantity
 
 _MASSES = frozenset({"police", "staff", "people", "personnel", "public", "military", "army"})
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b", re.IGNORECASE)
+_POINTING = frozenset({"the", "these", "those", "all", "such", "which", "most", "other"})
 _GENERAL = frozenset({"no", "any", "every", "each", "either", "neither", "whatever", "which"})
 
 
@@ -65,7 +68,8 @@ def _count_by_number(head: Token, quantities: Sequence[Quantity]) -> Tally | Non
         noun = _find_noun(head, quantity) if inside else head
         if is_no_person(noun):
             return None
-        end = max(quantity.end, noun.idx + len(noun))
+        shared = _OF_THEM.match(head.doc.text[quantity.end : quantity.end + 10])
+        end = quantity.end + shared.end() if shared else max(quantity.end, noun.idx + len(noun))
         return Tally(quantity=structs.replace(quantity, end=end), head=noun, manner="")
     return _count_members(head, quantities)
 
@@ -141,11 +145,20 @@ def _judge_words(head: Token) -> tuple[int | None, int | None, str]:
         return 2, 2, "both of two, "
     if lemma in COUPLES and is_person_word(head):
         return 2, 2, "a couple, "
-    if head.tag_ in ("NNS", "NNPS") and is_person_word(head) and lemma not in _MASSES:
+    if _is_new_plural(head):
         return 2, None, "plural without a number, "
     if is_one_person(head):
         return 1, 1, "one person, "
     return None, None, ""
+
+
+def _is_new_plural(head: Token) -> bool:
+    """Tell a plural that brings people in from one that points back: "the victims", "those"."""
+    if head.tag_ not in ("NNS", "NNPS") or not is_person_word(head):
+        return False
+    if head.lemma_.casefold() in _MASSES:
+        return False
+    return not any(child.lower_ in _POINTING for child in head.lefts)
 
 
 def is_one_person(head: Token) -> bool:
@@ -157,11 +170,19 @@ def is_one_person(head: Token) -> bool:
         return True
     if _is_ordinal(head):
         return True
+    if _is_aged(head):
+        return True
     if head.tag_ != "NN" or lemma in _MASSES | COLLECTIVES or head.lower_ == "other":
         return False
     if not is_person_word(head) and lemma not in ("body", "corpse"):
         return False
     return not any(child.lower_ in _GENERAL for child in head.children)
+
+
+def _is_aged(head: Token) -> bool:
+    """Tell "a 16-year-old was hurt" by its article."""
+    aged = head.lower_ == "old" and is_person_word(head)
+    return aged and any(child.dep_ in ("det", "poss") for child in head.lefts)
 
 
 def _is_ordinal(head: Token) -> bool:

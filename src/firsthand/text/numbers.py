@@ -54,7 +54,10 @@ _CORE = re.compile(
 _VAGUE = re.compile(
     r"\b(?:(?P<few>several|a\s+few|a\s+couple(?:\s+of)?|many|some\s+few)\s+"
     r"(?P<scale>dozen|hundred|thousand)s?|"
-    + "|".join(word.replace(" ", r"\s+") for word in sorted(VAGUE, key=len, reverse=True))
+    + "|".join(
+        word.replace(" of", r"[\"”’']?\s+of").replace(" ", r"\s+")
+        for word in sorted(VAGUE, key=len, reverse=True)
+    )
     + r")\b(?!-)",
     re.IGNORECASE,
 )
@@ -69,6 +72,11 @@ _FURTHER = (
 _BEFORE = re.compile(
     rf"\b(?:(?P<lower>{LOWER})|(?P<above>{ABOVE})|(?P<upper>{UPPER})|(?P<below>{BELOW})"
     rf"|(?P<about>{ABOUT})){_FURTHER}$",
+    re.IGNORECASE,
+)
+# "reported about one killed": here "about" says of what, not how exactly.
+_SPEAKING_BEFORE = re.compile(
+    r"\b(?:report\w*|information|news|told|spoke|talk\w*|details?|posted|wrote|inform\w*|words?)\s+$",
     re.IGNORECASE,
 )
 _OPEN_AFTER = re.compile(
@@ -130,7 +138,7 @@ def _find_vague(text: str) -> Iterator[Quantity]:
             continue
         if re.search(r"\b(?:how|as|so|too|not|how\s+very)\s$", text[: match.start()][-9:], re.I):
             continue
-        words = " ".join(match[0].casefold().split())
+        words = " ".join(re.sub(r"[\"”’']", "", match[0].casefold()).split())
         low = 2 * SCALES[match["scale"].casefold()] if match["scale"] else VAGUE[words]
         yield Quantity(start=match.start(), end=match.end(), low=low, high=None, vague=True)
 
@@ -203,6 +211,10 @@ def _bound(core: Quantity, text: str) -> Quantity:
         before = text[max(0, core.start - 48) : core.start]
         match = _BEFORE.search(before)
         if match is None:
+            break
+        if match[0].lower().startswith("about") and _SPEAKING_BEFORE.search(
+            before[: match.start()]
+        ):
             break
         start = core.start - (len(before) - match.start())
         core = structs.replace(_apply(core, match), start=start)

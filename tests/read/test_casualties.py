@@ -1,0 +1,220 @@
+"""Counts are found with the bounds, outcome, status and group that their words state."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.model.casualties import Casualties
+from firsthand.read.casualties import find_casualties
+from firsthand.text.parses import parse_text
+
+Told = tuple[str, int | None, int | None, str]
+
+
+def read(text: str) -> tuple[Casualties, ...]:
+    counts = find_casualties(parse_text(text), "r")
+    assert all(text[count.start : count.end] == count.text for count in counts)
+    return counts
+
+
+def tell(text: str) -> list[Told]:
+    return [(count.outcome, count.low, count.high, count.text) for count in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "At least 31 dissidents have been killed.",
+            ("killed", 31, None, "At least 31 dissidents"),
+        ),
+        ("Up to 40 miners were killed.", ("killed", None, 40, "Up to 40 miners")),
+        ("More than 30 people were injured.", ("injured", 31, None, "More than 30 people")),
+        (
+            "Between 10 and 12 people were killed in the shelling.",
+            ("killed", 10, 12, "Between 10 and 12 people"),
+        ),
+        ("Some 200 people were arrested.", ("detained", 200, 200, "Some 200 people")),
+        ("Gunmen kidnapped seven students.", ("abducted", 7, 7, "seven students")),
+        (
+            "Around 5,000 families were displaced.",
+            ("displaced", 5000, 5000, "Around 5,000 families"),
+        ),
+        ("Eleven fishermen are missing.", ("missing", 11, 11, "Eleven fishermen")),
+        ("Two men lost their lives.", ("killed", 2, 2, "Two men")),
+        ("The blast claimed 22 lives.", ("killed", 22, 22, "22 lives")),
+    ],
+)
+def test_a_count_has_its_bounds_and_outcome(text: str, told: Told) -> None:
+    assert tell(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It resulted in the death of 11 dissidents.", ("killed", 11, 11, "11 dissidents")),
+        ("Villagers found 34 bodies in a ravine.", ("killed", 34, 34, "34 bodies")),
+        ("The clashes caused 16 deaths.", ("killed", 16, 16, "16 deaths")),
+        ("The bomb went off in a market, killing dozens.", ("killed", 12, None, "dozens")),
+        ("The arrest of nine strikers ended the talks.", ("detained", 9, 9, "nine strikers")),
+        ("Injuries to four firefighters were reported.", ("injured", 4, 4, "four firefighters")),
+        ("The body of a man was found.", ("killed", 1, 1, "a man")),
+    ],
+)
+def test_nouns_and_participles_tell_of_harm_too(text: str, told: Told) -> None:
+    assert tell(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A journalist was killed in Belmuro.", ("killed", 1, 1, "A journalist")),
+        ("A man was fatally shot outside a bar.", ("killed", 1, 1, "A man")),
+        ("Anna Velde, 25, was shot and killed.", ("killed", 1, 1, "Anna Velde")),
+        ("A man, 25, was shot and wounded.", ("injured", 1, 1, "A man")),
+        ("A 16-year-old was shot in the arm.", ("injured", 1, 1, "A 16-year-old")),
+        ("The gunman killed himself.", ("killed", 1, 1, "The gunman")),
+        ("He was pronounced dead at the scene.", ("killed", 1, 1, "He")),
+        ("She was taken to a hospital in critical condition.", ("injured", 1, 1, "She")),
+        ("A woman was found shot to death in her car.", ("killed", 1, 1, "A woman")),
+        ("A man was shot and later died.", ("killed", 1, 1, "A man")),
+        ("A boy was hit by shrapnel.", ("injured", 1, 1, "A boy")),
+        ("Marek Dovin (Abu Emil) was killed.", ("killed", 1, 1, "Marek Dovin")),
+        ("A family of five was killed.", ("killed", 5, 5, "A family of five")),
+        ("The couple were found dead.", ("killed", 2, 2, "The couple")),
+        ("Both guards were killed.", ("killed", 2, 2, "Both guards")),
+    ],
+)
+def test_people_are_counted_without_a_number(text: str, told: Told) -> None:
+    assert tell(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The shelling killed Marek Dovin and his two sons.", [1, 2]),
+        ("The airstrike killed a woman, her husband and their four children.", [1, 1, 4]),
+        ("A mother and her two children died.", [1, 2]),
+        ("Killed were Jana Orel, 34, Petr Orel, 36, and their daughter.", [1, 1, 1]),
+        ("The dead were identified as Jana Orel, Petr Orel and Mila Orel.", [1, 1, 1]),
+        ("Omar Haddad was killed along with his wife and two of their sons.", [1, 1, 2]),
+        ("Three soldiers, two police officers and a child were killed.", [3, 2, 1]),
+    ],
+)
+def test_a_list_is_counted_whole(text: str, numbers: list[int]) -> None:
+    counts = read(text)
+    assert [count.low for count in counts] == numbers
+    assert {count.outcome for count in counts} == {"killed"}
+    assert all(count.part_of is None for count in counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The raid killed 31 people, including 8 women and a nurse.", ["8 women", "a nurse"]),
+        ("Ten people, four of them children, were killed.", ["four of them"]),
+        (
+            "The strike killed 12 people: 5 men, 4 women and 3 children.",
+            ["5 men", "4 women", "3 children"],
+        ),
+        ("Two brothers, Adam and Emil Dorra, were killed.", ["Adam", "Emil Dorra"]),
+    ],
+)
+def test_a_part_is_told_from_its_whole(text: str, parts: list[str]) -> None:
+    whole, *rest = read(text)
+    assert whole.part_of is None
+    assert [part.text for part in rest] == parts
+    assert {part.part_of for part in rest} == {whole.id}
+
+
+def test_nobody_is_a_claim_of_zero() -> None:
+    assert tell("No one was killed in the blast.") == [("killed", 0, 0, "No one")]
+    assert tell("The blast did not kill anyone.") == [("killed", 0, 0, "anyone")]
+    assert tell("There were no casualties.") == [
+        ("injured", 0, 0, "no casualties"),
+        ("killed", 0, 0, "no casualties"),
+    ]
+
+
+def test_no_civilians_is_zero_civilians() -> None:
+    (count,) = read("No civilians were killed.")
+    assert (count.low, count.high, count.status, count.group) == (0, 0, "civilian", "civilians")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no reports of deaths.",
+        "No injuries were reported.",
+        "It was not clear how many people were killed.",
+        "No one was seriously hurt.",
+        "The man was not hurt.",
+        "He tried to kill a policeman.",
+        "Soldiers attacked 3,400 residents of the camp.",
+        "Why would he order an assault on 3400 unarmed people?",
+        "Twenty sheep were killed.",
+        "The village lies 12 kilometres from Oster.",
+        "About 300 people marched to the palace.",
+        "The suspects fled the scene in a car.",
+    ],
+)
+def test_what_tells_of_no_harm_is_no_count(text: str) -> None:
+    assert tell(text) == []
+
+
+def test_counting_is_total_additional_or_cumulative() -> None:
+    died, toll = read("Two more bodies were found, bringing the death toll to 34.")
+    assert (died.counting, toll.counting) == ("additional", "cumulative")
+    assert (toll.low, toll.text) == (34, "34")
+    (three,) = read("Another three people died.")
+    assert three.counting == "additional"
+    (total,) = read("Four or more people were killed.")
+    assert total.counting == "total"
+
+
+def test_status_is_taken_from_the_words_only() -> None:
+    text = "Two soldiers, four civilians and a farmer were killed."
+    assert [count.status for count in read(text)] == ["combatant", "civilian", "unknown"]
+
+
+def test_a_wider_scope_keeps_its_words() -> None:
+    (count,) = read("At least 50 people have been killed across the district since Monday.")
+    assert count.scope == "across the district since Monday"
+
+
+def test_killing_and_wounding_many_tells_of_both() -> None:
+    counts = read("Forces stormed the camp, killing and wounding many.")
+    assert {(count.outcome, count.low, count.high, count.vague) for count in counts} == {
+        ("killed", 2, None, True),
+        ("injured", 2, None, True),
+    }
+
+
+def test_a_number_killed_and_wounded_together_is_neither_alone() -> None:
+    assert tell("The raid killed and injured 30 people.") == [("other", 30, 30, "30 people")]
+
+
+def test_the_wounded_who_died_are_counted_apart() -> None:
+    assert tell("Two men were wounded; one of them later died.") == [
+        ("injured", 2, 2, "Two men"),
+        ("killed", 1, 1, "one of them"),
+    ]
+    assert tell("Three people were shot, one fatally.") == [
+        ("injured", 3, 3, "Three people"),
+        ("killed", 1, 1, "one"),
+    ]
+
+
+def test_headlines_are_read() -> None:
+    assert tell("Eight dead, 20 hurt in Gorvan blast") == [
+        ("killed", 8, 8, "Eight"),
+        ("injured", 20, 20, "20"),
+    ]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(2, 400))
+def test_a_plain_number_is_read_as_it_stands(value: int) -> None:
+    assert tell(f"The raid killed {value} villagers.") == [
+        ("killed", value, value, f"{value} villagers")
+    ]

@@ -1,0 +1,33 @@
+"""A number's neighbours tell what happened to as many people, without a tree."""
+
+import pytest
+
+from firsthand.read.figures import find_figures
+from firsthand.text.numbers import find_quantities
+from firsthand.text.parses import parse_text
+
+
+def read(text: str) -> list[tuple[str, int | None, str]]:
+    figures = find_figures(parse_text(text), find_quantities(text))
+    return [(item.outcome, item.quantity.low, text[item.start : item.end]) for item in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Casualties: 12 killed, 30 injured.", [("killed", 12, "12"), ("injured", 30, "30")]),
+        ("5 shot dead in Oster", [("killed", 5, "5")]),
+        ("18 shot in Oster", [("injured", 18, "18")]),
+        ("30 killed and wounded in Oster.", [("other", 30, "30")]),
+        ("“Dozens” of wounded lay there.", [("injured", 12, "Dozens")]),
+        ("The death toll rose to 34.", [("killed", 34, "34")]),
+        ("The number of wounded rose to 61.", [("injured", 61, "61")]),
+        ("31 soldiers killed a farmer.", []),
+        ("No deaths were reported.", []),
+        ("The town of 40,000 people lies near the border.", []),
+    ],
+)
+def test_a_number_is_read_with_its_neighbours(
+    text: str, figures: list[tuple[str, int | None, str]]
+) -> None:
+    assert read(text) == figures
