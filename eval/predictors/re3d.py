@@ -4,19 +4,28 @@ from spacy.tokens import Doc
 
 from eval.packs import Record
 from eval.texts import load_gazetteer, parse_record
-from firsthand.model.spans import Part
+from firsthand.model.places import Place
+from firsthand.model.spans import Part, overlap
 from firsthand.read.actors import Cast, find_actors
 from firsthand.read.groups import is_person_word
 from firsthand.read.places import find_places
 
+# "Syrians" and "civilians" are organisations there, "Syrian" before a noun a nationality.
+_GROUP = "group of people"
 _TYPES = {
     "person": "Person",
     "organisation": "Organisation",
     "security force": "Organisation",
     "armed organisation": "Organisation",
     "outlet": "Organisation",
-    "group of people": "Nationality",
+    _GROUP: "Organisation",
 }
+_SITES = frozenset(
+    "city camp hospital building buildings town village restaurant area areas region district river"
+    " dam border station base territory province valley barracks marketplace fort facility reservoir"
+    " canal position positions location bridge school house home compound airport".split()
+)
+_STATES = ("nsubj", "nsubjpass", "agent", "poss", "appos")
 _LABELS = {
     "DATE": "Temporal",
     "TIME": "Temporal",
@@ -46,6 +55,7 @@ def predict_re3d(record: Record) -> dict[str, object]:
     for part, kind in (
         *_list_places(doc),
         *_list_actors(cast),
+        *_list_nationalities(doc),
         *_list_words(doc),
         *_list_labels(doc),
     ):
@@ -56,7 +66,26 @@ def predict_re3d(record: Record) -> dict[str, object]:
 
 def _list_places(doc: Doc) -> list[tuple[Part, str]]:
     places = find_places(doc, load_gazetteer(), ())
-    return [((place.start, place.end), "Location") for place in places]
+    found = [((place.start, place.end), _judge_place(doc, place)) for place in places]
+    taken = [part for part, _ in found]
+    for entity in doc.ents:
+        part = (entity.start_char, entity.end_char)
+        if entity.label_ in ("GPE", "LOC", "FAC") and not any(overlap(part, o) for o in taken):
+            found.append((part, "Location"))
+    for token in doc:
+        if token.lower_ in _SITES and token.pos_ in ("NOUN", "PROPN"):
+            found.append(((token.left_edge.idx, token.idx + len(token)), "Location"))
+    return found
+
+
+def _judge_place(doc: Doc, place: Place) -> str:
+    """Call a state that acts an organisation, as the pack does."""
+    span = doc.char_span(place.start, place.end, alignment_mode="expand")
+    if span is None or place.precision != "country":
+        return "Location"
+    root = span.root
+    acts = root.dep_ in _STATES or (root.dep_ == "pobj" and root.head.lower_ == "by")
+    return "Organisation" if acts or root.dep_ == "conj" else "Location"
 
 
 def _list_actors(cast: Cast) -> list[tuple[Part, str]]:
@@ -65,6 +94,16 @@ def _list_actors(cast: Cast) -> list[tuple[Part, str]]:
         ((mention.start, mention.end), kind)
         for mention in cast.mentions
         if (kind := types.get(mention.actor)) is not None
+    ]
+
+
+def _list_nationalities(doc: Doc) -> list[tuple[Part, str]]:
+    return [
+        ((token.idx, token.idx + len(token)), "Nationality")
+        for token in doc
+        if token.ent_type_ in ("NORP", "LANGUAGE")
+        and token.pos_ in ("ADJ", "PROPN")
+        and not token.lower_.endswith("s")
     ]
 
 
