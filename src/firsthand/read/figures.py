@@ -32,7 +32,10 @@ _STEMS: dict[str, Outcome] = {
     **dict.fromkeys(("abdu", "kidn"), "abducted"),
     "disp": "displaced",
 }
-_WORD = r"(?!and\b|or\b|of\b|in\b|was\b|were\b|have\b|has\b|by\b|with\b)[\w'’-]+"
+_WORD = (
+    r"(?!(?:and|or|of|in|was|were|have|has|had|by|with|before|after|when|while|as|than|for|from|to"
+    r"|at|on|but|died|who|that)\b)[\w'’-]+"
+)
 _GROUP = rf"(?P<group>(?:\s+(?:of\s+(?:them|whom|those)|{_WORD})){{0,4}}?)"
 _AUX = (
     r"(?:\s+(?:who|that|were|was|are|is|have|has|had|been|being|be|to|reportedly|also|now|later"
@@ -114,9 +117,10 @@ def _read_after(doc: Doc, quantity: Quantity, after: str) -> Figure | None:
 def _judge_state(match: re.Match[str]) -> Outcome:
     """Name what a number is said to be; "30 killed and wounded" are neither alone."""
     outcome = _STATES[match["word"].casefold()]
-    if match["fatal"]:
+    if match["fatal"] or (match["joint"] or "").casefold().endswith("and killed"):
         return "killed"
-    return "other" if match["joint"] and outcome in ("killed", "injured") else outcome
+    shot = match["word"].casefold() in ("shot", "stabbed")
+    return "other" if match["joint"] and outcome in ("killed", "injured") and not shot else outcome
 
 
 def _is_of_people(head: Token | None, end: int) -> bool:

@@ -23,14 +23,18 @@ def is_naming(token: Token) -> bool:
     chain = [token, *(word for word in token.ancestors)]
     for word in chain:
         if word.dep_ == "appos":
-            return _is_counted_plural(word.head)
+            return _is_counted_plural(word.head, word)
         if word.dep_ not in ("conj", "compound"):
             return False
     return False
 
 
-def _is_counted_plural(token: Token) -> bool:
+def _is_counted_plural(token: Token, appositive: Token) -> bool:
+    """Tell "12 people: five men" and "her children, A and B" from "Police: boy killed"."""
     if token.tag_ not in ("NNS", "NNPS") or token.lower_ == "police":
+        return False
+    colon = any(word.text == ":" for word in token.doc[token.i : appositive.i])
+    if colon and not any(child.dep_ == "nummod" for child in token.children):
         return False
     return is_person_word(token) and not is_named_person(token)
 
@@ -75,7 +79,8 @@ def _find_companions(head: Token, seen: set[Token]) -> Iterator[Token]:
     if head.dep_ not in ("nsubjpass", "nsubj", "dobj"):
         return
     near = [*head.head.children, *head.children]
-    for child in (*near, *(word for word_above in near for word in word_above.children)):
+    leads = [word for word in near if word.lower_ in ("along", "together")]
+    for child in (*near, *(word for lead in leads for word in lead.children)):
         if child.i <= head.i or child.lower_ not in ("with", "alongside"):
             continue
         joined = child.lower_ == "alongside" or child.nbor(-1).lower_ in ("along", "together")

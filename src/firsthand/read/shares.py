@@ -68,7 +68,7 @@ def _read_list(
         head = chunk.root
         if not _BETWEEN.match(text[place : chunk.start_char]):
             return
-        if not (is_person_word(head) or is_named_person(head)):
+        if not (is_person_word(head) or is_named_person(head)) or _starts_clause(head, whole):
             return
         tally = count_phrase(head, quantities)
         place = chunk.end_char
@@ -82,6 +82,13 @@ def _read_list(
             head=head,
             pattern=tally.manner + TOLD_AFTER,
         )
+
+
+def _starts_clause(head: Token, whole: Figure) -> bool:
+    """Tell the subject of the next clause from a member: "…, and eight others were wounded"."""
+    if head.dep_ not in ("nsubj", "nsubjpass") or whole.head is None:
+        return False
+    return head.head not in (whole.head, whole.head.head)
 
 
 def _read_shares(

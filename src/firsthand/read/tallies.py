@@ -18,6 +18,7 @@ from firsthand.read.groups import (
 from firsthand.text.numbers import Quantity
 
 _MASSES = frozenset({"police", "staff", "people", "personnel", "public", "military", "army"})
+_STATES = frozenset({"dead", "wounded", "injured", "hurt", "missing", "displaced"})
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b", re.IGNORECASE)
 _POINTING = frozenset({"the", "these", "those", "all", "such", "which", "most", "other"})
 _GENERAL = frozenset({"no", "any", "every", "each", "either", "neither", "whatever", "which"})
@@ -69,7 +70,8 @@ def _count_by_number(head: Token, quantities: Sequence[Quantity]) -> Tally | Non
         if is_no_person(noun):
             return None
         shared = _OF_THEM.match(head.doc.text[quantity.end : quantity.end + 10])
-        end = quantity.end + shared.end() if shared else max(quantity.end, noun.idx + len(noun))
+        end = quantity.end if noun.lower_ in _STATES else max(quantity.end, noun.idx + len(noun))
+        end = quantity.end + shared.end() if shared else end
         return Tally(quantity=structs.replace(quantity, end=end), head=noun, manner="")
     return _count_members(head, quantities)
 
@@ -164,7 +166,7 @@ def _is_new_plural(head: Token) -> bool:
 def is_one_person(head: Token) -> bool:
     """Tell whether a phrase means one person: a name, "a man", "his wife", a headline's "Man"."""
     if head.tag_ == "NNP" or is_named_person(head):
-        return is_named_person(head)
+        return is_named_person(head) and head.text[0].isalpha()
     lemma = head.lemma_.casefold()
     if head.lower_ == "one":
         return True
