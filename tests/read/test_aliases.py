@@ -50,6 +50,7 @@ def test_names_of_one_actor_come_together(text: str, together: set[str]) -> None
         ("Iraqi forces fired. The Iraqi government denied it.", "Iraqi forces", "Iraqi government"),
         ("US forces left. Iraqi forces came.", "US forces", "Iraqi forces"),
         ("Reuters/AFP reported it.", "Reuters", "AFP"),
+        ("Lena Moraz fled. Moraz wept. Jon Moraz was killed.", "Lena Moraz", "Jon Moraz"),
     ],
 )
 def test_names_of_two_actors_stay_apart(text: str, one: str, other: str) -> None:

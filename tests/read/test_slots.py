@@ -37,6 +37,16 @@ def test_a_verb_that_needs_an_object_and_has_none_is_passive() -> None:
     assert is_passive(find_token("Ten people were killed and hundreds wounded.", "wounded"))
 
 
+def test_a_day_is_not_aimed_at() -> None:
+    text = "Ten people were killed and dozens wounded on Tuesday when shells fell."
+    assert [token.text for token in find_slots(find_token(text, "wounded"))["obj"]] == ["dozens"]
+
+
+def test_who_follows_quoted_words_says_them() -> None:
+    text = "“The garrison will fire,” warned the mayor of Oster."
+    assert [token.text for token in find_slots(find_token(text, "warned"))["subj"]] == ["mayor"]
+
+
 def test_an_ing_form_with_an_article_is_a_noun() -> None:
     assert not is_gerund_noun(find_token("They were shelling the town.", "shelling"))
 

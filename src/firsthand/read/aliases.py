@@ -140,11 +140,19 @@ def _find_person(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | No
     for alias in aliases:
         if _may_be_one(named.type, alias.named.type) and is_same_name(named.text, alias.named.text):
             groups.setdefault(alias.group, alias.named.text)
-    if len(groups) != 1:
+    clashing = {alias.group for alias in aliases if _clash(named.text, alias.named.text)}
+    fitting = [group for group in groups if group not in clashing]
+    if len(groups) != 1 or not fitting:
         return None
-    group, name = next(iter(groups.items()))
+    group, name = fitting[0], groups[fitting[0]]
     shared = set(name_words(named.text)) & set(name_words(name))
     return group, f"part of “{name}”" if shared else f"spelling of “{name}”"
+
+
+def _clash(one: str, other: str) -> bool:
+    """Tell whether two full names differ, though a last name may stand for both."""
+    both_full = len(name_words(one)) > 1 and len(name_words(other)) > 1
+    return both_full and not is_same_name(one, other)
 
 
 def _may_be_one(one: ActorType, other: ActorType) -> bool:

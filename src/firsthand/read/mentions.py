@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from spacy.tokens import Doc, Span, Token
 
 from firsthand.lexicon.countries import load_adjectives, load_capitals, load_countries
@@ -55,7 +55,20 @@ def find_names(doc: Doc) -> tuple[Named, ...]:
             found.append(named)
             taken.update(range(named.start, named.end))
     found.extend(_read_again(doc, found, taken))
-    return tuple(sorted(found, key=lambda named: named.span))
+    last_names = {named.text.split()[-1] for named in found if _is_full_name(named)}
+    corrected = (_correct_type(named, last_names) for named in found)
+    return tuple(sorted(corrected, key=lambda named: named.span))
+
+
+def _is_full_name(named: Named) -> bool:
+    return named.type == "person" and " " in named.text
+
+
+def _correct_type(named: Named, last_names: set[str]) -> Named:
+    """Take the last name of a person named in full for that person, whatever the model says."""
+    if named.type in ("organisation", "place", "group of people") and named.text in last_names:
+        return structs.replace(named, type="person")
+    return named
 
 
 def judge_type(words: str, label: str, before: str) -> ActorType:

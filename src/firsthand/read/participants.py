@@ -12,6 +12,7 @@ from firsthand.text.parses import get_text
 # Words that stand for nobody, or that only fill the place of a subject.
 _NOBODY = frozenset(
     {"nobody", "none", "nothing", "it", "there", "no", "itself", "himself", "herself"}
+    | {"who", "whoever", "whom", "what", "whatever"}
     | {"themselves", "incident", "point", "moment", "time", "least", "end"}
 )
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed"})

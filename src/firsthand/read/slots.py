@@ -43,7 +43,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in ("VBN", "VBD") or "dobj" in arcs or _shared_object(verb):
         return False
-    aimed = any(child.lower_ in ("at", "on", "into") for child in verb.rights)
+    aimed = any(_aims(child) for child in verb.rights)
     if verb.lemma_ in NEED_OBJECT and not aimed and "nsubj" in arcs and "ccomp" not in arcs:
         return True
     if verb.tag_ != "VBN" or "nsubj" in arcs:
@@ -55,6 +55,13 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and "aux" not in arcs:
         return is_passive(verb.head)
     return False
+
+
+def _aims(preposition: Token) -> bool:
+    """Tell whether a preposition leads to what is aimed at: "fired on them", not "on Tuesday"."""
+    if preposition.lower_ not in ("at", "on", "into"):
+        return False
+    return not any(child.ent_type_ in ("DATE", "TIME") for child in preposition.rights)
 
 
 def with_joined(heads: Iterable[Token]) -> tuple[Token, ...]:

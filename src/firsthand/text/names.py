@@ -25,6 +25,7 @@ _NEAR_VOWELS = frozenset(
 )
 
 
+@lru_cache(maxsize=200_000)
 def fold_letters(name: str) -> str:
     """Fold a name to plain small letters and blanks, in its own script."""
     plain = unicodedata.normalize("NFKD", name).casefold()
@@ -45,6 +46,7 @@ def fold_name(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+@lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell people apart, without titles and particles."""
     words = [word for word in fold_letters(name).split() if word not in _TITLES]
