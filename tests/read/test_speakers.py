@@ -53,6 +53,13 @@ def test_a_speaker_may_follow_the_cue_of_a_quotation() -> None:
     assert text[slice(*span)] == "the deputy envoy in Kadun, Mira Sollen"
 
 
+def test_a_name_between_commas_belongs_to_the_speaker_before_it() -> None:
+    text = "“It rained,” warned the deputy envoy, Mira Sollen, in a letter."
+    warned = find_token(text, "warned")
+    span = (text.index("the"), text.index("envoy") + 5)
+    assert text[slice(*widen_inverted(warned, span))] == "the deputy envoy, Mira Sollen"
+
+
 @pytest.mark.parametrize(
     ("text", "noun", "owner"),
     [
@@ -92,6 +99,13 @@ def test_a_name_goes_as_far_as_it_names(text: str, head: str, name: str) -> None
     assert text[slice(*name_phrase(find_token(text, head)))] == name
 
 
-def test_a_cue_holds_its_helping_verbs() -> None:
-    text = "Elders did not say that it rained."
-    assert text[slice(*cue_span(find_token(text, "say")))] == "did not say"
+@pytest.mark.parametrize(
+    ("text", "word", "cue"),
+    [
+        ("Elders did not say that it rained.", "say", "did not say"),
+        ("Elders were aware that it rained.", "aware", "were aware"),
+        ("A claim was made.", "claim", "claim"),
+    ],
+)
+def test_a_cue_holds_its_helping_verbs(text: str, word: str, cue: str) -> None:
+    assert text[slice(*cue_span(find_token(text, word)))] == cue

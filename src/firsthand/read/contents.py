@@ -184,7 +184,8 @@ def find_head_content(cue: Token) -> tuple[Part, ...]:
     head = cue.head
     if head == cue:
         return _find_leading_words(cue)
-    if cue.dep_ == "advcl" and any(child.lower_ == "as" for child in cue.lefts):
+    complete = any(child.dep_ in ("xcomp", "dobj", "ccomp") for child in cue.rights)
+    if cue.dep_ == "advcl" and not complete and any(word.lower_ == "as" for word in cue.lefts):
         own = {token.i for token in cue.subtree}
         return tokens_to_parts([token for token in head.subtree if token.i not in own])
     if cue.dep_ in ("parataxis", "ccomp", "advcl", "conj") and head.pos_ in ("VERB", "AUX"):

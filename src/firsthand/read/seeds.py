@@ -167,12 +167,15 @@ def _add_norms(
 def _seed_sayings(
     doc: Doc, seeds: Sequence[Seed], attributions: Sequence[Attribution]
 ) -> list[Seed]:
-    """Make a claim of each saying whose content no other claim speaks of."""
+    """Make a claim of each saying whose content no other claim speaks of.
+
+    That somebody knew of an act is a claim beside the act's own.
+    """
     sayings = []
     for attribution in attributions:
-        if any(covers(attribution.content, seed.trigger) for seed in seeds):
+        if any(find_by_cue((attribution,), seed.trigger) for seed in seeds):
             continue
-        if any(_is_inside(other, attribution) for other in attributions):
+        if attribution.kind != "know" and _is_spoken_for(attribution, seeds, attributions):
             continue
         parts = _trim_all(attribution.content, get_text(doc))
         if attribution.kind in SILENT_KINDS:
@@ -187,6 +190,14 @@ def _seed_sayings(
                 )
             )
     return sayings
+
+
+def _is_spoken_for(
+    attribution: Attribution, seeds: Sequence[Seed], attributions: Sequence[Attribution]
+) -> bool:
+    return any(covers(attribution.content, seed.trigger) for seed in seeds) or any(
+        _is_inside(other, attribution) for other in attributions
+    )
 
 
 def _is_inside(inner: Attribution, outer: Attribution) -> bool:

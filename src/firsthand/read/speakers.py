@@ -1,5 +1,6 @@
 """Speakers: whose words a cue gives, and which words name them."""
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -111,27 +112,44 @@ def _phrase_tokens(head: Token) -> Iterator[Token]:
 
 
 def cue_span(cue: Token) -> Part:
-    """Return the words of a cue: a verb with its helping verbs, a lone noun or adjective."""
-    own = [
+    """Return the words of a cue: a verb with its helping verbs, "was aware", a lone noun."""
+    own = [cue]
+    if cue.dep_ == "acomp" and cue.head.pos_ == "AUX" and 0 < cue.i - cue.head.i <= 2:
+        own += [cue.head, *(child for child in cue.head.children if child.dep_ == "neg")]
+    own += [
         child
         for child in cue.children
         if child.dep_ in ("aux", "auxpass", "neg", "prt") and abs(child.i - cue.i) <= 2
     ]
-    return hull((token.idx, token.idx + len(token)) for token in (cue, *own))
+    return hull((token.idx, token.idx + len(token)) for token in own)
 
 
 def widen_inverted(cue: Token, speaker: Part) -> Part:
-    """Start a speaker named after the cue right there: "warned the deputy chief, X, in a cable"."""
+    """Widen a speaker named after the cue: "warned the deputy chief in Kadun, X, in a cable"."""
+    if speaker[0] < cue.idx:
+        return speaker
+    start = speaker[0]
     between = []
     for token in cue.doc[cue.i + 1 : cue.i + 2 + _FARTHEST_INVERTED]:
         if token.idx >= speaker[0]:
+            if between and not any(_breaks_name(word) for word in between):
+                start = between[0].idx
             break
         between.append(token)
-    else:
-        return speaker
-    if not between or any(_breaks_name(token) for token in between):
-        return speaker
-    return between[0].idx, speaker[1]
+    return start, _find_name_end(cue, speaker)
+
+
+def _find_name_end(cue: Token, speaker: Part) -> int:
+    """Return where a name ends that stands between commas after what its bearer is."""
+    words = cue.doc.char_span(*speaker, alignment_mode="expand")
+    if words is None or words.root.pos_ == "PROPN":
+        return speaker[1]
+    names = list(itertools.takewhile(lambda token: token.pos_ == "PROPN", cue.doc[words.end + 1 :]))
+    if not names or cue.doc[words.end].text != ",":
+        return speaker[1]
+    following = names[-1].i + 1
+    closed = following == len(cue.doc) or cue.doc[following].is_punct
+    return names[-1].idx + len(names[-1]) if closed else speaker[1]
 
 
 def _breaks_name(token: Token) -> bool:
