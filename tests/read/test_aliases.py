@@ -34,6 +34,10 @@ def group(text: str) -> list[set[str]]:
             {"Iraq", "Iraqi government"},
         ),
         (
+            "The Halveth Council denied it. The Council said soldiers fired.",
+            {"Halveth Council", "Council"},
+        ),
+        (
             "Soldiers stormed Camp Lydda. Lydda has no clinic. Camp Lydda is closed.",
             {"Camp Lydda", "Lydda"},
         ),
@@ -50,6 +54,7 @@ def test_names_of_one_actor_come_together(text: str, together: set[str]) -> None
         ("Iraqi forces fired. The Iraqi government denied it.", "Iraqi forces", "Iraqi government"),
         ("US forces left. Iraqi forces came.", "US forces", "Iraqi forces"),
         ("Reuters/AFP reported it.", "Reuters", "AFP"),
+        ("OSTER (Tavarra Wire) - Shells fell in Oster.", "OSTER", "Tavarra Wire"),
         ("Lena Moraz fled. Moraz wept. Jon Moraz was killed.", "Lena Moraz", "Jon Moraz"),
     ],
 )

@@ -26,6 +26,7 @@ _GOVERNMENT = re.compile(
 )
 # The one government that English reports call by its initials.
 _INITIALS = {"usg": "US"}
+_EQUATED = frozenset({"organisation", "armed organisation", "security force", "unknown"})
 _IN_BRACKETS = re.compile(r"^\s*\(\s*(?:the\s+)?[“\"]?$")
 
 
@@ -66,19 +67,29 @@ def _find_group(doc: Doc, named: Named, aliases: Sequence[Alias]) -> tuple[int, 
     site = _find_site(named, aliases)
     if site is not None:
         return site
-    acronym = _find_acronym(named, aliases)
-    if acronym is not None:
-        return acronym
+    short = _find_acronym(named, aliases) or _find_short_body(named, aliases)
+    if short is not None:
+        return short
     return _find_person(named, aliases)
 
 
 def _is_equation(between: str, named: Named, other: Named) -> bool:
     """Tell whether the words between two names make them names of one: "X (Y)", "X/Y"."""
-    if _IN_BRACKETS.match(between) or _ALSO_KNOWN.match(between):
+    if _ALSO_KNOWN.match(between):
         return True
-    # "Reuters/AFP" are two, and so are two states.
-    joined = {named.type, other.type} <= {"organisation", "armed organisation", "unknown"}
-    return joined and _SLASH.match(between) is not None
+    # "Reuters/AFP" are two, "OSTER (Tavarra Wire)" a place and an outlet.
+    bodies = {named.type, other.type} <= _EQUATED
+    if named.text.isupper() and named.type != "outlet" and _IN_BRACKETS.match(between):
+        return bodies or _is_abbreviation(named.text, other.text)
+    joined = _IN_BRACKETS.match(between) or _SLASH.match(between)
+    sure = named.text.isupper() or "unknown" not in (named.type, other.type)
+    return bodies and sure and joined is not None
+
+
+def _is_abbreviation(short: str, name: str) -> bool:
+    """Tell whether the letters of a short form come in order in a name."""
+    letters = iter(name.casefold())
+    return all(letter in letters for letter in short.casefold())
 
 
 def _find_state(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | None:
@@ -130,6 +141,21 @@ def _find_acronym(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | N
         if make_initials(alias.named.text) == named.text and " " in alias.named.text:
             return alias.group, f"initials of “{alias.named.text}”"
     return None
+
+
+def _find_short_body(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | None:
+    """Find the only body whose last word a name is: "the Council" for the Halveth Council."""
+    if named.type not in _EQUATED or " " in named.text:
+        return None
+    found = {
+        alias.group: alias.named.text
+        for alias in aliases
+        if alias.named.type == named.type and alias.named.text.split()[-1] == named.text
+    }
+    if len(found) != 1:
+        return None
+    group, name = next(iter(found.items()))
+    return group, f"short for “{name}”"
 
 
 def _find_person(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | None:

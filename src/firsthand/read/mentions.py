@@ -1,5 +1,6 @@
 """Mentions: the words of a report that name somebody, with the kind of actor they are."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -27,6 +28,11 @@ _OFFICES = frozenset(
 )
 _LEADING = frozenset({"the", "a", "an", "near", "in", "at", "from", "while", "although", "under"})
 _WHERE = frozenset({"in", "near", "at", "outside", "inside", "around"})
+_BEFORE_PLACES = re.compile(
+    r"\b(?:in|near|at|outside|inside|around|(?:residents|people|town|city|village|outskirts)\s+of)\s+$",
+    re.IGNORECASE,
+)
+_UNSURE = frozenset({"person", "organisation", "unknown"})
 # Bodies of a state that reports name by its adjective: "Marenian forces", "the US military".
 _BODY_TYPES = frozenset({"security force", "state"})
 
@@ -56,7 +62,10 @@ def find_names(doc: Doc) -> tuple[Named, ...]:
             taken.update(range(named.start, named.end))
     found.extend(_read_again(doc, found, taken))
     last_names = {named.text.split()[-1] for named in found if _is_full_name(named)}
-    corrected = (_correct_type(named, last_names) for named in found)
+    places = {named.text for named in found if _stands_where(doc, named)}
+    # "Lydda" for Camp Lydda is that camp, not a town.
+    places -= {named.text.partition(" ")[2] for named in found if named.type == "place"}
+    corrected = (_correct_type(named, last_names, places) for named in found)
     return tuple(sorted(corrected, key=lambda named: named.span))
 
 
@@ -64,8 +73,19 @@ def _is_full_name(named: Named) -> bool:
     return named.type == "person" and " " in named.text
 
 
-def _correct_type(named: Named, last_names: set[str]) -> Named:
-    """Take the last name of a person named in full for that person, whatever the model says."""
+def _stands_where(doc: Doc, named: Named) -> bool:
+    """Tell whether a single word that nothing else explains stands where a place does."""
+    if " " in named.text or named.type not in _UNSURE or _is_acronym(named.text):
+        return False
+    return (
+        _BEFORE_PLACES.search(slice_text(doc, 0, named.start), max(0, named.start - 20)) is not None
+    )
+
+
+def _correct_type(named: Named, last_names: set[str], places: set[str]) -> Named:
+    """Give a name that the model is unsure of the type that the rest of the report shows."""
+    if named.type in _UNSURE and named.text in places - last_names:
+        return structs.replace(named, type="place")
     if named.type in ("organisation", "place", "group of people") and named.text in last_names:
         return structs.replace(named, type="person")
     return named
@@ -105,6 +125,10 @@ def _read_bodies(doc: Doc) -> Iterator[Named]:
             start += 1
         if start < token.i:
             yield _make_named(doc, start, token.i + 1, "ORG")
+            continue
+        owners = [child for child in token.lefts if child.dep_ == "poss"]
+        if owners and _is_country(owners[0].text):
+            yield _make_named(doc, owners[0].i, token.i + 1, "ORG")
             continue
         owner = next(
             (word for child in token.rights if child.lower_ == "of" for word in child.rights), None
