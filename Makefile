@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCK_PYTHON := 3.11
 LOCK_PLATFORM := x86_64-manylinux_2_28
 
-.PHONY: demo test check setup docs lock clean
+.PHONY: demo test check eval bench setup docs lock clean
 
 demo: setup  ## read the example bundle and write its account to out/account
 	$(BIN)/firsthand account examples/harbour-market --out out/account
@@ -18,6 +18,12 @@ check: setup  ## style, types and the direction of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+eval: setup  ## measure accuracy, hold it against eval/floors.json, write docs/accuracy.md
+	$(BIN)/python -m eval
+
+bench: setup  ## measure speed beside the bare parser, write docs/performance.md
+	$(BIN)/python -m bench
 
 docs: setup  ## write the generated pages: docs/cli.md and schema/account.schema.json
 	$(BIN)/python -m firsthand.cli.docs

@@ -9,6 +9,9 @@ from msgspec import Struct
 # The packs are third-party data for local use; they lie beside the checkout, never in it.
 GOLD_FOLDER = Path(__file__).parent.parent.parent / "shared" / "gold"
 
+# What a run leaves behind for reading; ignored by git, because it holds texts of the packs.
+WORK = Path("out") / "eval"
+
 
 class Record(Struct, frozen=True, kw_only=True):
     """The inputs of a record: a predictor gets this value, so it cannot see a gold field."""
@@ -34,11 +37,15 @@ class Record(Struct, frozen=True, kw_only=True):
 
 
 class Pack(Struct, frozen=True, kw_only=True):
-    """A gold set: its scorer's name and mode, the records that count, the figures we watch."""
+    """A gold set: its scorer's name and mode, the records that count, the figures we watch.
+
+    `keeps` is true where a later pack needs the readings of this one again.
+    """
 
     name: str
     scorer: str
     mode: str = "records"
+    keeps: bool = False
     where: tuple[tuple[str, str], ...] = ()
     figures: tuple[str, ...]
 
@@ -47,6 +54,13 @@ class Pack(Struct, frozen=True, kw_only=True):
         """The file of gold records."""
         return GOLD_FOLDER / self.scorer / "dev.jsonl"
 
+    @property
+    def key(self) -> str | None:
+        """The field that names a record in predictions; clusters name their reports themselves."""
+        if self.mode == "clusters":
+            return None
+        return "incident" if self.scorer == "incidents_gva" else "id"
+
 
 PACKS = {
     pack.name: pack
@@ -54,11 +68,18 @@ PACKS = {
         Pack(
             name="casualties_airwars",
             scorer="casualties_airwars",
-            figures=("killed_both_exact", "injured_both_exact", "place_within_25km"),
+            figures=(
+                "killed_both_exact",
+                "injured_both_exact",
+                "killed_overlap",
+                "injured_overlap",
+                "place_within_25km",
+            ),
         ),
         Pack(
             name="incidents_gva",
             scorer="incidents_gva",
+            keeps=True,
             figures=(
                 "killed_exact",
                 "injured_exact",
@@ -76,7 +97,7 @@ PACKS = {
         Pack(
             name="templates_muc",
             scorer="templates_muc",
-            figures=("all_f1", "killed_f1", "string5_f1", "doc_relevance_f1"),
+            figures=("all_f1", "killed_f1", "string5_f1", "template_f1", "doc_relevance_f1"),
         ),
         Pack(
             name="attribution_polnear",
@@ -103,13 +124,13 @@ PACKS = {
         Pack(
             name="subjectivity_checkthat",
             scorer="subjectivity_checkthat",
-            where=(("split", "dev"), ("lang", "en")),
+            where=(("split", "dev"),),
             figures=("en_macro_f1",),
         ),
         Pack(
             name="events_plover",
             scorer="events_plover",
-            figures=("violent_f1", "event_accuracy", "dead_f1", "actor_f1"),
+            figures=("violent_f1", "event_accuracy", "dead_r", "dead_f1", "actor_f1"),
         ),
         Pack(
             name="ner_re3d",
@@ -127,6 +148,11 @@ PACKS = {
         ),
     )
 }
+
+
+def find_pack(scorer: str, mode: str) -> Pack:
+    """Find a pack by the names the reference scorer uses; raises KeyError if there is none."""
+    return PACKS[f"{scorer}_clusters" if mode == "clusters" else scorer]
 
 
 def load_records(path: Path, where: tuple[tuple[str, str], ...] = ()) -> Iterator[Record]:

@@ -30,6 +30,13 @@ def read_record(record: Record) -> Reading:
     return read_text(record.text, record.published)
 
 
+def read_report(report: Record) -> Reading | None:
+    """Read one of several reports, with its title as the first line; None if it has no words."""
+    if not report.text.strip():
+        return None
+    return read_text(join_title(report), report.published, report.publisher, report.id)
+
+
 @lru_cache(maxsize=16)
 def parse(text: str, published: str | None) -> Doc:
     """Parse a text; the last few are kept, so that checks after a prediction cost nothing."""
@@ -37,9 +44,11 @@ def parse(text: str, published: str | None) -> Doc:
 
 
 @lru_cache(maxsize=16)
-def read_text(text: str, published: str | None = None) -> Reading:
-    """Read a text; the last few are kept."""
-    document = make_text_document(text, published)
+def read_text(
+    text: str, published: str | None = None, publisher: str | None = None, name: str = ""
+) -> Reading:
+    """Read a text; the last few are kept. `name` keeps the reports of one text apart."""
+    document = make_text_document(text, published, publisher, name)
     return read_doc(parse(text, published), document.report, load_gazetteer(), ())
 
 

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from eval.packs import Record
-from eval.texts import join_title, load_gazetteer, make_text_document, parse
+from eval.texts import join_title, make_text_document
 from firsthand.link.copies import find_copies
 from firsthand.link.incidents import find_incidents
 from firsthand.model.incidents import Incident
 from firsthand.model.readings import Reading
 from firsthand.model.reports import Document
-from firsthand.read.claims import read_doc
 
 
 def flatten_reports(records: Sequence[Record]) -> list[Record]:
@@ -24,17 +23,7 @@ def flatten_reports(records: Sequence[Record]) -> list[Record]:
 
 def make_document(report: Record) -> Document:
     """Make the document of a report, with its title as the first line."""
-    text = join_title(report)
-    return make_text_document(text, report.published, report.publisher, name=report.id)
-
-
-def read_report(report: Record) -> Reading | None:
-    """Read a report; None if it has no words."""
-    if not report.text.strip():
-        return None
-    document = make_document(report)
-    doc = parse(document.text, report.published)
-    return read_doc(doc, document.report, load_gazetteer(), ())
+    return make_text_document(join_title(report), report.published, report.publisher, report.id)
 
 
 def predict_clusters(
@@ -45,7 +34,7 @@ def predict_clusters(
     documents = [make_document(report) for report in reports if report.text.strip()]
     incidents = find_incidents(read, find_copies(documents))
     homes = _find_homes(incidents)
-    lines = []
+    lines: list[dict[str, object]] = []
     for report, reading in zip(reports, readings, strict=True):
         cluster = report.id if reading is None else _choose(reading, homes) or report.id
         lines.append({"report": report.id, "cluster": cluster})

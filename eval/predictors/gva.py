@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from eval.packs import Record
-from eval.predictors.sums import add_up
 from eval.predictors.sites import choose_site
-from eval.texts import join_title, read_text
+from eval.predictors.sums import add_up
+from eval.texts import join_title, read_report
 from firsthand.model.casualties import Casualties
 from firsthand.model.readings import Reading
 
@@ -42,9 +42,7 @@ _SUICIDE = re.compile(
 )
 _ACCIDENT = re.compile(r"\baccident\w*|\bplaying with\b", re.IGNORECASE)
 _MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
-_MULTIPLE_SHOOTING = re.compile(
-    rf"\b(?P<number>{'|'.join(_MULTIPLE)}) shooting\b", re.IGNORECASE
-)
+_MULTIPLE_SHOOTING = re.compile(rf"\b(?P<number>{'|'.join(_MULTIPLE)}) shooting\b", re.IGNORECASE)
 _ROUND_UP = re.compile(
     r"\b(?:weekend|overnight|\w+ separate|\d+|two|three|four|five) shootings\b", re.IGNORECASE
 )
@@ -54,8 +52,8 @@ _DEATH = re.compile(
 )
 _PEOPLE_SHOT = re.compile(
     r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
-    r"(?![- ]year)(?:\s+(?!of\b|and\b|in\b)[a-z-]+){0,3}?\s+(?:(?:were|was|are|is|have been|had been"
-    r"|all|also|reportedly)\s+)*(?:shot|struck by (?:gunfire|bullets)|hit by (?:gunfire|bullets))\b",
+    r"(?![- ]year)(?:\s+(?!of\b|and\b|in\b)[a-z-]+){0,3}?\s+(?:(?:were|was|are|is|have been"
+    r"|had been|all|also|reportedly)\s+)*(?:shot|(?:struck|hit) by (?:gunfire|bullets))\b",
     re.IGNORECASE,
 )
 _WORDS = dict(
@@ -76,8 +74,11 @@ class Told(Struct, frozen=True, kw_only=True):
 
 def predict_gva(record: Record) -> dict[str, object]:
     """Predict how many were killed and injured, when and where, from an incident's reports."""
-    readings = [(join_title(part), part) for part in record.reports if part.text.strip()]
-    read = [(text, read_text(text, part.published)) for text, part in readings]
+    read = [
+        (join_title(part), reading)
+        for part in record.reports
+        if (reading := read_report(part)) is not None
+    ]
     told = _leave_round_ups([(text, tell_report(text, reading)) for text, reading in read])
     prediction: dict[str, object] = {
         "killed": _vote([item.killed for item in told]),

@@ -1,6 +1,6 @@
 """MUC: templates of terrorist incidents in Latin America, from our claims about acts.
 
-The key's conventions: killings and shootings are ATTACK; an attack with explosives is a BOMBING; what
+The key's conventions: killings and shootings are ATTACK; one with explosives is a BOMBING; what
 soldiers do to fighters is no incident; an undated one happened on or before the day of the report.
 """
 
@@ -149,7 +149,7 @@ def _make_template(group: _Group, source: slots.Source) -> dict[str, object]:
         "perp_individual": individuals,
         "perp_org": organisations,
         "phys_targets": slots.find_things(claims, source),
-        "hum_targets": slots.find_people(claims, source, group.type),
+        "hum_targets": slots.find_people(claims, source),
         "instruments": slots.find_instruments(claims, source, group.type),
         "killed": slots.add_up_harmed(claims, "killed"),
         "injured": slots.add_up_harmed(claims, "injured"),

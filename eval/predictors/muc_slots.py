@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from spacy.tokens import Doc, Token
@@ -16,8 +16,8 @@ EXPLOSIVES = re.compile(r"\b(?:bomb\w*|dynamit\w*|explosi\w*|explod\w*|car-?bomb
 _WEAPONS = re.compile(
     r"\b(?:(?:car|time|homemade|powerful|incendiary|fragmentation|hand) )?(?:bombs?|car-bombs?"
     r"|dynamite(?: (?:charges?|sticks?))?|explosives?|explosive (?:devices?|charges?)|grenades?"
-    r"|rockets?|mortars?|machine-?guns?|submachineguns?|rifles?|pistols?|revolvers?|mines?|land ?mines?"
-    r"|molotov cocktails|booby traps?|ak-47|rpg-?\d*|machetes?|firearms?)\b",
+    r"|rockets?|mortars?|machine-?guns?|submachineguns?|rifles?|pistols?|revolvers?|mines?"
+    r"|land ?mines?|molotov cocktails|booby traps?|ak-47|rpg-?\d*|machetes?|firearms?)\b",
     re.IGNORECASE,
 )
 # Countries whose incidents the key covers, with the codes of our places and adjectives.
@@ -92,6 +92,7 @@ _PRONOUN = re.compile(
     r"^(?:HE|HIM|HIS|SHE|HER|THEY|THEM|IT|WHO|WHICH|THAT|THIS|THOSE|THESE|ONE|I|WE|YOU|US|ALL|OTHERS?"
     r"|WHOM|WHAT|SOME|TWO|THREE|[\d,]+)$"
 )
+_EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
 _LEVELS = {"province": "DEPARTMENT", "district": "DEPARTMENT", "town": "CITY", "site": "CITY"}
 
 
@@ -175,9 +176,7 @@ def find_location(claims: Sequence[Claim], source: Source) -> list[dict[str, str
     return levels
 
 
-def find_perpetrators(
-    claims: Sequence[Claim], source: Source
-) -> tuple[list[str], list[str]]:
+def find_perpetrators(claims: Sequence[Claim], source: Source) -> tuple[list[str], list[str]]:
     """Return who did it as people, and the organisations named with them or for them."""
     agents = [
         _clean(agent.text)
@@ -191,11 +190,11 @@ def find_perpetrators(
     for words in agents:
         organisations += _GROUPS.findall(words) or _FORCES.findall(words)
     if not organisations:
-        organisations = _find_group_nearby(claims, source, bool(individuals))
+        organisations = _find_group_nearby(claims, source, told=bool(individuals))
     return individuals[:2], list(dict.fromkeys(organisations))[:2]
 
 
-def _find_group_nearby(claims: Sequence[Claim], source: Source, told: bool) -> list[str]:
+def _find_group_nearby(claims: Sequence[Claim], source: Source, *, told: bool) -> list[str]:
     """Find an armed group in the claims' sentences, else the only one of the report."""
     for claim in claims:
         sentence = _sentence(source, claim)
@@ -224,29 +223,31 @@ def judge_confidence(claims: Sequence[Claim]) -> str:
     return "REPORTED AS FACT"
 
 
-def find_people(
-    claims: Sequence[Claim], source: Source, kind: str
-) -> list[dict[str, object]]:
+def find_people(claims: Sequence[Claim], source: Source) -> list[dict[str, object]]:
     """Return the people acted on, each with the effect."""
     found: dict[str, dict[str, object]] = {}
+    for words, claim in _list_targets(claims, source):
+        item = found.setdefault(_key(words), {"names": [words]})
+        effect = _judge_effect(claim)
+        if effect is not None:
+            item["effect"] = [effect]
+    for claim in claims:
+        for count in claim.casualties:
+            words = _strip_number(_clean(count.text))
+            if count.outcome in _EFFECTS and _PERSON.search(words):
+                effect = _EFFECTS[count.outcome]
+                found.setdefault(_key(words), {"names": [words], "effect": [effect]})
+    return list(found.values())[:4]
+
+
+def _list_targets(claims: Sequence[Claim], source: Source) -> Iterator[tuple[str, Claim]]:
     for claim in claims:
         if claim.act is None or claim.act.negated:
             continue
         for target in claim.act.targets:
             words = _clean(target.text)
-            if _PRONOUN.match(words) or not _is_person(words, target, source):
-                continue
-            item = found.setdefault(_key(words), {"names": [words]})
-            effect = _judge_effect(claim, kind)
-            if effect:
-                item["effect"] = [effect]
-    for claim in claims:
-        for count in claim.casualties:
-            words = _strip_number(_clean(count.text))
-            if count.outcome in ("killed", "injured") and _PERSON.search(words):
-                effect = "DEATH" if count.outcome == "killed" else "INJURY"
-                found.setdefault(_key(words), {"names": [words], "effect": [effect]})
-    return list(found.values())[:4]
+            if not _PRONOUN.match(words) and _is_person(words, target, source):
+                yield words, claim
 
 
 def find_things(claims: Sequence[Claim], source: Source) -> list[dict[str, object]]:
@@ -262,9 +263,7 @@ def find_things(claims: Sequence[Claim], source: Source) -> list[dict[str, objec
     return list(things.values())[:3]
 
 
-def find_instruments(
-    claims: Sequence[Claim], source: Source, kind: str
-) -> list[dict[str, object]]:
+def find_instruments(claims: Sequence[Claim], source: Source, kind: str) -> list[dict[str, object]]:
     """Return the weapons of the acts, else those named in their sentences."""
     own = [
         match[0].upper()
@@ -314,7 +313,7 @@ def _count_targets(claims: Sequence[Claim], outcome: str) -> dict[str, object] |
     return {"low": len(people), "high": len(people), "plural": False} if people else None
 
 
-def _judge_effect(claim: Claim, kind: str) -> str | None:
+def _judge_effect(claim: Claim) -> str | None:
     act = "" if claim.act is None else claim.act.type
     if act in ("killing", "death", "execution", "massacre"):
         return "DEATH"
@@ -322,7 +321,7 @@ def _judge_effect(claim: Claim, kind: str) -> str | None:
         return "INJURY"
     if any(count.outcome == "killed" for count in claim.casualties):
         return "DEATH"
-    return None if kind != "ATTACK" else None
+    return None
 
 
 def _is_person(words: str, target: Participant, source: Source) -> bool:
@@ -353,8 +352,8 @@ def _sentence(source: Source, claim: Claim) -> str:
 
 def _strip_number(words: str) -> str:
     return re.sub(
-        r"^(?:AT LEAST |ABOUT |APPROXIMATELY |SOME |MORE THAN |ANOTHER )?(?:\d[\d,]*|ONE|TWO|THREE|FOUR"
-        r"|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|SEVERAL|MANY|A NUMBER OF)\s+(?:OTHER )?",
+        r"^(?:AT LEAST |ABOUT |APPROXIMATELY |SOME |MORE THAN |ANOTHER )?(?:\d[\d,]*|ONE|TWO|THREE"
+        r"|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|SEVERAL|MANY|A NUMBER OF)\s+(?:OTHER )?",
         "",
         words,
     )

@@ -18,42 +18,93 @@ from firsthand.model.readings import Reading
 
 # The first class whose words a sentence has counts; what is only planned or said stands first.
 _WORDS = (
-    ("THREATEN", r"threat\w*|warn\w* (?:that )?\w+ (?:will|would)|prepared to impose|would blockade"
-     r"|ready to (?:strike|attack|use force)|ultimatum to|vow\w* to (?:attack|avenge|retaliate)"
-     r"|will withdraw|would (?:expel|retaliate|boycott|resume)"),
-    ("REJECT", r"reject\w*|refus\w*|declin\w*|veto\w*|rul\w+ out|turned down|den(?:y|ied) (?:a )?request"
-     r"|defied|oppos\w+ (?:the )?(?:proposal|plan)|blackout|blocked (?:a )?(?:resolution|bid)"
-     r"|suspended talks|halted negotiations|would not"),
-    ("DEMAND", r"demand(?:s|ed|ing)?|urg\w+|must|call(?:s|ed|ing)? (?:on|for|upon)|appeal\w*|insist\w*"
-     r"|request\w*|press\w+ for|pushing|ask(?:s|ed)? (?:for|the|\w+ to)|should"),
-    ("PROTEST", r"demonstrat\w*|protest\w*|rall(?:y|ies|ied)|hunger strike|march\w* (?:through|in|to|on)"
-     r"|riot\w*|boycott\w*|general strike|walked out|on strike|sit-in|burned (?:a|the) flag"),
-    ("AGREE", r"agree\w*|offer\w*|will (?:provide|send|give|help|grant)|(?:is|are|was) (?:willing|ready) to"
-     r"|promis\w*|pledg\w*|accept\w*|consent\w*|approv\w*"),
-    ("INVESTIGATE", r"investigat\w*|inquir\w*|inspect\w*|hearing|probe\w*"),
-    ("DISAPPROVE", r"accus\w*|blam\w*|condemn\w*|critici\w*|denounc\w*|indict\w*|charg\w+ (?:that|with)"
-     r"|complain\w*|deplor\w*|sued|lawsuit|protested to"),
-    ("SANCTION", r"sanction\w*|expel\w*|embargo\w*|broke (?:off )?(?:diplomatic )?relations|prohibit\w*"
-     r"|cut (?:off )?(?:aid|ties)|forced .{1,40} out|recalled|shipped out|severed"),
-    ("CONCEDE", r"lift\w* (?:a|the|its)? ?(?:\w+ )?(?:curfew|restriction|ban|state|martial)|eas(?:ed|ing)"
-     r"|cancel\w*|releas\w*|freed|allow\w*|recogniz\w*|reform\w*|amnesty|pardon\w*|legali[sz]\w*"),
-    ("RETREAT", r"withdr\w*|resign\w*|lifted|retreat\w*|cease-?fire|surrender\w*|compensation|returned"
-     r"|improved|handed over|disarm\w*|demobili\w*"),
-    ("AID", r"aid|relief|evacuat\w*|opened (?:its|their) borders|donat\w*|peacekeep\w+ (?:troops )?have"
-     r" arrived|shipment\w*|asylum|food"),
-    ("MOBILIZE", r"mobili[sz]ed|on alert|train(?:ed|ing)|deploy\w*|massed|prepar\w+ to|reinforc\w*"
-     r"|troops to|buildup|increas\w+ (?:its|their) (?:military|troops|forces)"),
-    ("CONSULT", r"met|meet(?:s|ing|ings)?|visit\w*|telephon\w*|host\w*|talks?|mediat\w*|discuss\w*"
-     r"|negotiat\w*|summit|arrived in|consult\w*"),
-    ("COOPERATE", r"cooperat\w*|shar(?:ed|ing)|joint\w*|exchang\w*|signed|exercises"),
-    ("SUPPORT", r"welcom\w*|defend\w*|support\w*|prais\w*|apolog\w*|diplomatic ties|forgiv\w*|thank\w*"
-     r"|condolence\w*|congratulat\w*|endors\w*|back(?:s|ed)"),
-)  # fmt: skip
+    (
+        "THREATEN",
+        r"threat\w*|warn\w* (?:that )?\w+ (?:will|would)|prepared to impose|would blockade"
+        r"|ready to (?:strike|attack|use force)|ultimatum to"
+        r"|vow\w* to (?:attack|avenge|retaliate)|will withdraw"
+        r"|would (?:expel|retaliate|boycott|resume)",
+    ),
+    (
+        "REJECT",
+        r"reject\w*|refus\w*|declin\w*|veto\w*|rul\w+ out|turned down"
+        r"|den(?:y|ied) (?:a )?request|defied|oppos\w+ (?:the )?(?:proposal|plan)|blackout"
+        r"|blocked (?:a )?(?:resolution|bid)|suspended talks|halted negotiations|would not",
+    ),
+    (
+        "DEMAND",
+        r"demand(?:s|ed|ing)?|urg\w+|must|call(?:s|ed|ing)? (?:on|for|upon)|appeal\w*"
+        r"|insist\w*|request\w*|press\w+ for|pushing|ask(?:s|ed)? (?:for|the|\w+ to)|should",
+    ),
+    (
+        "PROTEST",
+        r"demonstrat\w*|protest\w*|rall(?:y|ies|ied)|hunger strike"
+        r"|march\w* (?:through|in|to|on)|riot\w*|boycott\w*|general strike|walked out"
+        r"|on strike|sit-in|burned (?:a|the) flag",
+    ),
+    (
+        "AGREE",
+        r"agree\w*|offer\w*|will (?:provide|send|give|help|grant)"
+        r"|(?:is|are|was) (?:willing|ready) to|promis\w*|pledg\w*|accept\w*|consent\w*"
+        r"|approv\w*",
+    ),
+    (
+        "INVESTIGATE",
+        r"investigat\w*|inquir\w*|inspect\w*|hearing|probe\w*",
+    ),
+    (
+        "DISAPPROVE",
+        r"accus\w*|blam\w*|condemn\w*|critici\w*|denounc\w*|indict\w*|charg\w+ (?:that|with)"
+        r"|complain\w*|deplor\w*|sued|lawsuit|protested to",
+    ),
+    (
+        "SANCTION",
+        r"sanction\w*|expel\w*|embargo\w*|broke (?:off )?(?:diplomatic )?relations"
+        r"|prohibit\w*|cut (?:off )?(?:aid|ties)|forced .{1,40} out|recalled|shipped out"
+        r"|severed",
+    ),
+    (
+        "CONCEDE",
+        r"lift\w* (?:a|the|its)? ?(?:\w+ )?(?:curfew|restriction|ban|state|martial)"
+        r"|eas(?:ed|ing)|cancel\w*|releas\w*|freed|allow\w*|recogniz\w*|reform\w*|amnesty"
+        r"|pardon\w*|legali[sz]\w*",
+    ),
+    (
+        "RETREAT",
+        r"withdr\w*|resign\w*|lifted|retreat\w*|cease-?fire|surrender\w*|compensation"
+        r"|returned|improved|handed over|disarm\w*|demobili\w*",
+    ),
+    (
+        "AID",
+        r"aid|relief|evacuat\w*|opened (?:its|their) borders|donat\w*"
+        r"|peacekeep\w+ (?:troops )?have arrived|shipment\w*|asylum|food",
+    ),
+    (
+        "MOBILIZE",
+        r"mobili[sz]ed|on alert|train(?:ed|ing)|deploy\w*|massed|prepar\w+ to|reinforc\w*"
+        r"|troops to|buildup|increas\w+ (?:its|their) (?:military|troops|forces)",
+    ),
+    (
+        "CONSULT",
+        r"met|meet(?:s|ing|ings)?|visit\w*|telephon\w*|host\w*|talks?|mediat\w*|discuss\w*"
+        r"|negotiat\w*|summit|arrived in|consult\w*",
+    ),
+    (
+        "COOPERATE",
+        r"cooperat\w*|shar(?:ed|ing)|joint\w*|exchang\w*|signed|exercises",
+    ),
+    (
+        "SUPPORT",
+        r"welcom\w*|defend\w*|support\w*|prais\w*|apolog\w*|diplomatic ties|forgiv\w*"
+        r"|thank\w*|condolence\w*|congratulat\w*|endors\w*|back(?:s|ed)",
+    ),
+)
 _PATTERNS = tuple((name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _WORDS)
 _VIOLENT = ("ASSAULT", "FIGHT", "COERCE")
 _ARMS = re.compile(
-    r"\b(?:aircraft|helicopters?|warplanes?|jets?|tanks?|shell\w*|artillery|missiles?|troops|soldiers"
-    r"|rebels|guerrillas?|clash\w*|battle\w*|fighting|captured|opened fire|army|forces|mines?|minefield"
+    r"\b(?:aircraft|helicopters?|warplanes?|jets?|tanks?|shell\w*|artillery|missiles?|troops"
+    r"|soldiers|rebels|guerrillas?|clash\w*|battle\w*|fighting|captured|opened fire|army"
+    r"|forces|mines?|minefield"
     r"|police|gunships?|drone|predator|rockets?)\b",
     re.IGNORECASE,
 )
@@ -82,7 +133,7 @@ def predict_plover(record: Record) -> dict[str, object]:
 
 
 def _find_violence(reading: Reading) -> Claim | None:
-    """Find the first claim about an act that has a class of violence and is said to have happened."""
+    """Find the first claim about an act of violence that is said to have happened."""
     codes = {row["type"]: row["plover"] for row in load_table("act_types")}
     for claim in reading.claims:
         if claim.act is None or claim.stance in ("predicted", "demanded", "conditional", "denied"):
@@ -188,6 +239,8 @@ def _entities(doc: Doc, part: tuple[int, int] | None) -> list[Span]:
 
 def _name(doc: Doc, participant: Participant) -> Span:
     span = doc.char_span(participant.start, participant.end, alignment_mode="expand")
+    if span is None:
+        return doc[0:1]
     named = [entity for entity in span.ents if entity.label_ in _ACTORS]
     return named[0] if named and named[0].label_ in ("GPE", "PERSON") else span
 

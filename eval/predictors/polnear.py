@@ -9,7 +9,7 @@ from firsthand.read.attributions import find_attributions
 
 def predict_polnear(record: Record) -> dict[str, object]:
     """Predict the attributions of an article; the gold names the first speaker, so do we."""
-    found = {}
+    found: dict[str, dict[str, list[Part]]] = {}
     for attribution in find_attributions(parse_record(record)):
         item = _flatten(attribution)
         found.setdefault(str((item["source"], item["content"])), item)

@@ -1,6 +1,6 @@
 """re3d: entities of defence texts; there groups of people and "we" are organisations."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from eval.packs import Record
 from eval.texts import load_gazetteer, parse_record
@@ -21,9 +21,9 @@ _TYPES = {
     _GROUP: "Organisation",
 }
 _SITES = frozenset(
-    "city camp hospital building buildings town village restaurant area areas region district river"
-    " dam border station base territory province valley barracks marketplace fort facility reservoir"
-    " canal position positions location bridge school house home compound airport".split()
+    "city camp hospital building buildings town village restaurant area areas region district"
+    " river dam border station base territory province valley barracks marketplace fort facility"
+    " reservoir canal position positions location bridge school house home compound airport".split()
 )
 _STATES = ("nsubj", "nsubjpass", "agent", "poss", "appos")
 _LABELS = {
@@ -119,11 +119,15 @@ def _list_words(doc: Doc) -> list[tuple[Part, str]]:
             found.append(((token.idx, token.idx + len(token)), "Organisation"))
         elif word in _ROLES and token.pos_ in ("NOUN", "PROPN"):
             found.append((part, "Person"))
-        elif word in _BODIES and token.pos_ in ("NOUN", "PROPN"):
-            found.append((part, "Organisation"))
-        elif token.tag_ == "NNS" and is_person_word(token):
+        elif _is_body(token):
             found.append((part, "Organisation"))
     return found
+
+
+def _is_body(token: Token) -> bool:
+    if token.lower_ in _BODIES:
+        return token.pos_ in ("NOUN", "PROPN")
+    return token.tag_ == "NNS" and is_person_word(token)
 
 
 def _list_labels(doc: Doc) -> list[tuple[Part, str]]:

@@ -30,8 +30,9 @@ _PERIOD = re.compile(
 )
 # Words of time that the pack mostly leaves unmarked.
 _UNMARKED = re.compile(
-    r"previously|so far|quarterly|annual|annually|eventually|in the past|future|recent|soon|to date"
-    r"|in the future|formerly|presently|long ago|the day before|evening|noon|months|minutes|decades",
+    r"previously|so far|quarterly|annual|annually|eventually|in the past|future|recent|soon"
+    r"|to date|in the future|formerly|presently|long ago|the day before|evening|noon|months"
+    r"|minutes|decades",
     re.IGNORECASE,
 )
 _LATER_MARKS = re.compile(r"(?:earlier|later) (?=this|today|sunday|friday)|in (?=the near)", re.I)
