@@ -95,7 +95,7 @@ def _make_act(token: Token, frame: Frame, slots: Slots) -> Act:
         end=end,
         agents=_name_agents(doers, means, ties),
         targets=_name_all(targets),
-        instruments=_name_all(tuple(dict.fromkeys((*means, *roles.get("instrument", ()))))),
+        instruments=_name_all(_find_means(means, roles.get("instrument", ()))),
         negated=_is_negated(token, slots),
         pattern=f"{form} {frame.word}",
     )
@@ -116,6 +116,13 @@ def _split_means(agents: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Toke
     for event in means if not people else ():
         people.extend(_fill(find_slots(event), ("by", "poss", "force")))
     return tuple(people), means
+
+
+def _find_means(means: Sequence[Token], named: Sequence[Token]) -> tuple[Token, ...]:
+    """Put means together, without what "with" also leads to: "with the knowledge of officers"."""
+    no_means = load_class("no_means")
+    fitting = (token for token in named if token.lemma_.casefold() not in no_means)
+    return tuple(dict.fromkeys((*means, *fitting)))
 
 
 def _name_agents(
