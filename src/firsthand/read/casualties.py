@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
 from spacy.tokens import Doc, Token
 
 from firsthand.model.casualties import Casualties, Counting, Outcome
@@ -52,7 +53,7 @@ def find_casualties(doc: Doc, report_id: str) -> tuple[Casualties, ...]:
     """Find the counts of a report in the order of its text."""
     quantities = find_quantities(get_text(doc))
     told = [*_find_in_tree(doc, quantities), *find_figures(doc, quantities)]
-    found = _keep_apart(told)
+    found = _keep_apart(_bracket(told))
     found = _keep_apart([*found, *find_shares(doc, quantities, found)])
     ordered = sorted(found, key=lambda item: (item.start, item.end, item.outcome))
     counts = [_make_count(doc, report_id, item) for item in ordered]
@@ -65,20 +66,39 @@ def _keep_apart(found: Sequence[Figure]) -> list[Figure]:
     for item in found:
         if not any(
             overlap((item.start, item.end), (other.start, other.end))
-            and (item.outcome == other.outcome or other.outcome == "other")
+            and (item.outcome == other.outcome or "other" in (item.outcome, other.outcome))
             for other in apart
         ):
             apart.append(item)
     return apart
 
 
+def _bracket(told: Sequence[Figure]) -> list[Figure]:
+    """Make what stands in a bracket a part of the number before it, and drop its plain plurals."""
+    brackets = [item for item in told if item.reach]
+    kept = []
+    for item in told:
+        inside = any(
+            bracket.end < item.start < bracket.reach and bracket.outcome == item.outcome
+            for bracket in brackets
+        )
+        if not inside:
+            kept.append(item)
+        elif not item.pattern.startswith("plural"):
+            kept.append(structs.replace(item, pattern=TOLD_AFTER))
+    return kept
+
+
 def _find_in_tree(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     harms = list(find_harms(doc))
     joint = _find_joint(harms)
+    nouns = {harm.token for harm in harms if harm.token in harm.harmed}
     for harm in harms:
         for head in harm.harmed:
             tally = _count_head(harm, head, quantities)
             if tally is None or not _is_told(harm, tally) or _is_fatal_share(harm, tally):
+                continue
+            if tally.head != harm.token and tally.head in nouns:
                 continue
             for outcome in _name_outcomes(harm, tally, joint=(harm.token.i, head.i) in joint):
                 yield _make_figure(harm, tally, outcome)
@@ -120,7 +140,8 @@ def _name_outcomes(harm: Harm, tally: Tally, *, joint: bool) -> tuple[Outcome, .
 
 def _is_told(harm: Harm, tally: Tally) -> bool:
     """Leave out what is no count: nobody is told dead by "no deaths were reported" or "not"."""
-    if tally.head == harm.token and tally.manner and not _is_a_body(tally.head):
+    own = tally.head == harm.token
+    if tally.manner and (not _is_a_body(tally.head) if own else _is_beside(harm, tally)):
         return False
     if tally.quantity.high == 0:
         if any(child.lower_ in _DEGREES for child in harm.token.subtree):
@@ -130,6 +151,11 @@ def _is_told(harm: Harm, tally: Tally) -> bool:
         return tally.head != harm.token or not any(v.lemma_ in _TOLD_ONLY for v in verbs)
     plain = tally.quantity.vague and tally.manner != ""
     return not harm.negated and not (plain and harm.token.dep_ == "amod")
+
+
+def _is_beside(harm: Harm, tally: Tally) -> bool:
+    """Tell plain plurals joined to a counted noun: "martyrs, women and children under rubble"."""
+    return tally.quantity.vague and harm.pattern.startswith("count")
 
 
 def _is_fatal_share(harm: Harm, tally: Tally) -> bool:

@@ -60,7 +60,8 @@ _TOLL_BEFORE = re.compile(
     r"\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|killed|victims"
     r"|(?:people|those|civilians)\s+killed)|(?P<hurt>number\s+of\s+(?:the\s+)?(?:wounded|injured"
     r"|injuries|people\s+(?:injured|wounded))))\b[^.;\d]{0,40}?\b(?:to|at|of|is|was|were|reached"
-    r"|stands?|stood|hit|passed)\s+$",
+    r"|stands?|stood|hit|passed)\s+[\"“'‘]?$"
+    r"|\btoll\s+$",
     re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(
@@ -68,8 +69,20 @@ _NOUN_AFTER = re.compile(
 )
 
 
+# "12 civilians, all of them women, were killed": the tree often takes the bracket for the subject.
+_OVER_BRACKET = re.compile(
+    rf"^(?P<group>(?:\s+{_WORD}){{1,4}}?)(?:\s+(?:of|from|belonging|aged|who)\b[^,.;\n]{{0,80}})?"
+    rf",\s[^.;\n]{{3,200}}?,\s+(?:were|have\s+been|had\s+been|are){_AUX}\s+"
+    rf"(?P<word>{'|'.join(_STATES)})\b",
+    re.IGNORECASE,
+)
+
+
 class Figure(Struct, frozen=True, kw_only=True):
-    """A number with what it says of people: the span, the outcome, the noun counted if any."""
+    """A number with what it says of people: the span, the outcome, the noun counted if any.
+
+    `reach` is where a bracket ends over which the number is read; counts in it are its parts.
+    """
 
     start: int
     end: int
@@ -77,6 +90,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     quantity: Quantity
     head: Token | None
     pattern: str
+    reach: int = 0
 
 
 def find_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
@@ -89,6 +103,7 @@ def find_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
         before = text[max(0, quantity.start - 80) : quantity.start]
         after = re.split(r"[.;:\n(]", text[quantity.end : quantity.end + 90])[0]
         found = _read_after(doc, quantity, after) or _read_before(doc, quantity, before, after)
+        found = found or _read_over(doc, quantity, text[quantity.end : quantity.end + 400])
         if found is not None:
             yield found
 
@@ -111,6 +126,25 @@ def _read_after(doc: Doc, quantity: Quantity, after: str) -> Figure | None:
         quantity=quantity,
         head=head,
         pattern="number before word of harm",
+    )
+
+
+def _read_over(doc: Doc, quantity: Quantity, after: str) -> Figure | None:
+    """Read a number over the bracket that stands between it and the word of harm."""
+    match = _OVER_BRACKET.match(after)
+    head = find_counted(doc, quantity)
+    if match is None or head is None or not is_person_word(head):
+        return None
+    if not quantity.end <= head.idx < quantity.end + match.end("group"):
+        return None
+    return Figure(
+        start=quantity.start,
+        end=head.idx + len(head),
+        outcome=_STATES[match["word"].casefold()],
+        quantity=quantity,
+        head=head,
+        pattern="number before a bracket and a word of harm",
+        reach=quantity.end + match.end(),
     )
 
 

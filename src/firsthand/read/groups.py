@@ -26,7 +26,7 @@ ONE_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "m
 
 def is_person_word(token: Token) -> bool:
     """Tell whether a noun means people; "a 16-year-old" does."""
-    aged = token.lower_ in ("old", "olds") and token.i > 1 and token.nbor(-1).text == "-"
+    aged = token.lower_ in ("old", "olds") and token.i > 1 and token.nbor(-1).text in ("-", "year")
     return aged or _look_up(token) is not None
 
 
@@ -36,12 +36,15 @@ def is_no_person(token: Token) -> bool:
 
 
 def is_named_person(token: Token) -> bool:
-    """Tell whether a word is the name of a person, also by the title before it."""
+    """Tell whether a word is the name of a person, also by a title or role before it."""
     if token.pos_ != "PROPN" or is_person_word(token):
         return False
     if token.ent_type_ == "PERSON":
         return True
-    return any(child.text.rstrip(".") in _TITLES for child in token.lefts)
+    return any(
+        child.text.rstrip(".") in _TITLES or (child.pos_ == "NOUN" and is_person_word(child))
+        for child in token.lefts
+    )
 
 
 def find_status(head: Token) -> Status:

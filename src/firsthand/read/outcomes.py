@@ -16,9 +16,10 @@ _ATTEMPTS = frozenset(
     [
         *("try", "attempt", "want", "plan", "threaten", "intend", "conspire", "vow", "plot"),
         *("seek", "refuse", "fail", "order", "urge", "decide", "hope", "prepare", "aim"),
-        *("attempted", "attempt", "threat", "plot", "plan", "alleged", "order", "intent"),
+        *("attempted", "attempt", "threat", "plot", "plan", "order", "intent"),
     ]
 )
+_HURTING = frozenset({"wound", "injure", "hurt"})
 _PICTURES = frozenset(
     ["video", "photo", "picture", "image", "camera", "footage", "film", "tape", "photograph"]
 )
@@ -92,9 +93,17 @@ def _is_overtaken(harm: Harm, rivals: list[Harm]) -> bool:
         return False
     return any(
         other.outcome == "killed"
+        and not _is_joint(harm, other)
         and not (harm.token in other.token.conjuncts and other.token.i < harm.token.i)
         for other in rivals
     )
+
+
+def _is_joint(harm: Harm, other: Harm) -> bool:
+    """Tell "civilians were wounded and killed" from one who was wounded and died of it."""
+    plural = any(head.tag_ in ("NNS", "NNPS") for head in harm.harmed)
+    joined = harm.token in other.token.conjuncts
+    return plural and joined and harm.token.lemma_ in _HURTING and other.token.lemma_ == "kill"
 
 
 def _has_its_own(harm: Harm, head: Token, rivals: list[Harm]) -> bool:
@@ -116,7 +125,7 @@ def _is_open(token: Token) -> bool:
     """Tell whether a word of harm is tried, planned, feared to come or thought of only."""
     if any(child.tag_ == "MD" or child.lower_ in _ATTEMPTS for child in token.children):
         return True
-    if any(child.lower_ in ("if", "unless") for child in token.children):
+    if any(child.lower_ in ("if", "unless", "whether") for child in token.children):
         return True
     head = token.head
     if token.dep_ in ("xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "advcl", "conj", "ccomp"):

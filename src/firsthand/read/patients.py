@@ -6,6 +6,14 @@ from spacy.tokens import Token
 
 from firsthand.read.groups import is_named_person, is_person_word
 from firsthand.read.members import find_members
+from firsthand.read.objects import (
+    find_counter,
+    find_governed,
+    find_objects,
+    find_passive_subject,
+    find_shared_object,
+    is_people,
+)
 from firsthand.text.clauses import find_subject
 
 _BEARING = frozenset({"suffer", "sustain", "receive", "have", "bear"})
@@ -57,6 +65,7 @@ def find_patients(token: Token, harmed: str) -> Iterator[Token]:
         "object": _find_object,
         "fatal": _find_object,
         "down": _find_downed,
+        "away": _find_passed,
         "struck": _find_struck,
         "sent": _find_sent,
         "fled": _find_displaced,
@@ -83,7 +92,7 @@ def _resolve(head: Token, token: Token) -> Token:
 
 def _find_object(verb: Token) -> Iterator[Token]:
     """Find whom a verb is done to: its object, its passive subject, or the noun it describes."""
-    own = _own_objects(verb)
+    own = find_objects(verb)
     if not own and verb.lemma_ == "shoot" and any(c.lower_ == "at" for c in verb.children):
         return
     if own and own[0].lower_.endswith(("self", "selves")):
@@ -92,7 +101,7 @@ def _find_object(verb: Token) -> Iterator[Token]:
     if own:
         yield from own
         return
-    head = _shared_object(verb) or _find_counter(verb) or _passive_subject(verb)
+    head = find_shared_object(verb) or find_counter(verb) or find_passive_subject(verb)
     if head is None:
         return
     if head.dep_ == "pobj" and verb.dep_ == "acl":
@@ -102,65 +111,14 @@ def _find_object(verb: Token) -> Iterator[Token]:
         yield head
 
 
-def _own_objects(verb: Token) -> list[Token]:
-    """Find the objects of a verb, or its passive subjects: a list may hang on it in pieces."""
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
-    return objects or [child for child in verb.children if child.dep_ == "nsubjpass"]
-
-
-def _find_counter(participle: Token) -> Token | None:
-    """Find the number or "another" that the tree hangs on a participle: "and another injured"."""
-    if participle.tag_ != "VBN":
-        return None
-    counters = (c for c in participle.lefts if c.dep_ == "nummod" or c.lower_ == "another")
-    return next(counters, None)
-
-
-def _shared_object(verb: Token) -> Token | None:
-    """Find the object that a verb shares with the next one: "killing and wounding many"."""
-    for child in verb.children:
-        if child.dep_ == "conj" and child.i - verb.i <= 3 and child.pos_ == "VERB":
-            return next((word for word in child.children if word.dep_ == "dobj"), None)
-    return None
-
-
-def _passive_subject(verb: Token) -> Token | None:
-    """Find who stands before a participle: "31 killed in shelling", "believed to be killed"."""
-    if verb.tag_ not in ("VBN", "VBD"):
-        return None
-    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
-        return verb.head
-    if verb.dep_ in ("xcomp", "oprd", "acomp", "ccomp", "advcl") and not find_subject(verb):
-        return _governed(verb)
-    subject = find_subject(verb)
-    if subject is None or any(child.lemma_ == "have" for child in verb.children):
-        return subject if subject is not None and _is_passive(verb) else None
-    if subject.dep_ == "nsubjpass" or _is_passive(verb):
-        return subject
-    # A headline drops the auxiliary: "Three killed", "Man shot in Oster".
-    return subject if _is_people(subject) else None
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ == "auxpass" for child in verb.children)
-
-
-def _is_people(head: Token) -> bool:
-    return head.like_num or is_person_word(head) or is_named_person(head) or head.lower_ == "one"
-
-
-def _governed(word: Token) -> Token | None:
-    """Find of whom a predicate is said under its verb: "left two men injured", "was found dead"."""
-    verb = word.head
-    own = next((child for child in (*verb.children, *word.children) if child.dep_ == "dobj"), None)
-    if own is not None:
-        return own
-    return find_subject(verb) if verb.dep_ not in ("xcomp", "oprd") else _governed(verb)
-
-
 def _find_downed(verb: Token) -> Iterator[Token]:
     if any(child.lower_ == "down" for child in verb.children):
         yield from _find_object(verb)
+
+
+def _find_passed(verb: Token) -> Iterator[Token]:
+    if any(child.lower_ == "away" for child in verb.children):
+        yield from _find_sufferer(verb)
 
 
 def _find_struck(verb: Token) -> Iterator[Token]:
@@ -171,13 +129,13 @@ def _find_struck(verb: Token) -> Iterator[Token]:
         if child.dep_ in ("prep", "agent")
         for word in child.children
     )
-    head = next(iter(_own_objects(verb)), None) or _passive_subject(verb)
+    head = next(iter(find_objects(verb)), None) or find_passive_subject(verb)
     if head is None:
         return
     bullet = any(
         child.dep_ == "nsubj" and child.lemma_.casefold() in _STRIKING for child in verb.children
     )
-    if (struck or bullet) and (_is_people(head) or head.lower_ in ("he", "she", "him", "her")):
+    if (struck or bullet) and (is_people(head) or head.lower_ in ("he", "she", "him", "her")):
         yield head
 
 
@@ -185,7 +143,7 @@ def _find_sent(verb: Token) -> Iterator[Token]:
     """Find who was sent to hospital: "a shooting that sent five people to the hospital"."""
     places = [word for child in verb.children if child.lower_ == "to" for word in child.children]
     if any(word.lemma_.casefold() in ("hospital", "infirmary", "morgue") for word in places):
-        yield from _own_objects(verb)
+        yield from find_objects(verb)
 
 
 def _find_displaced(verb: Token) -> Iterator[Token]:
@@ -204,7 +162,7 @@ def _find_sufferer(verb: Token) -> Iterator[Token]:
         yield subject
     elif verb.dep_ == "acl" and verb.tag_ == "VBG":
         yield verb.head
-    elif verb.dep_ == "xcomp" and (governor := _governed(verb)) is not None:
+    elif verb.dep_ == "xcomp" and (governor := find_governed(verb)) is not None:
         yield governor
 
 
@@ -231,7 +189,7 @@ def _find_found(noun: Token) -> Iterator[Token]:
         for child in noun.children
         if child.lower_ == "of"
         for word in child.children
-        if word.dep_ == "pobj" and _is_people(word)
+        if word.dep_ == "pobj" and is_people(word)
     ]
     if people:
         yield from people
@@ -270,26 +228,27 @@ def _find_bearer(noun: Token) -> Iterator[Token]:
             yield subject
         return
     suffered = [w for child in noun.children if child.lower_ == "to" for w in child.children]
-    if any(_is_people(word) for word in suffered):
-        yield from (word for word in suffered if _is_people(word))
+    if any(is_people(word) for word in suffered):
+        yield from (word for word in suffered if is_people(word))
         return
     if noun.dep_ == "pobj" and head.lower_ in ("with", "for", "from", "in"):
         yield from _find_carrier(head.head)
         return
-    if noun.tag_ == "NNS" and noun.lemma_ == "injury" and head.lemma_ not in _BEARING:
+    counted = noun.tag_ == "NNS" or any(child.dep_ == "nummod" for child in noun.children)
+    if counted and noun.lemma_ == "injury" and head.lemma_ not in _BEARING:
         yield noun
 
 
 def _find_carrier(head: Token) -> Iterator[Token]:
     if head.pos_ not in ("VERB", "AUX"):
-        if _is_people(head) or head.lower_ in ("he", "she"):
+        if is_people(head) or head.lower_ in ("he", "she"):
             yield head
         return
     if head.lemma_ in _DYING:
         return
-    own = next((word for word in _own_objects(head) if _is_people(word)), None)
-    subject = own or find_subject(head) or _passive_subject(head)
-    if subject is not None and (_is_people(subject) or subject.pos_ == "PRON"):
+    own = next((word for word in find_objects(head) if is_people(word)), None)
+    subject = own or find_subject(head) or find_passive_subject(head)
+    if subject is not None and (is_people(subject) or subject.pos_ == "PRON"):
         yield subject
 
 
@@ -302,7 +261,7 @@ def _find_stated(token: Token) -> Iterator[Token]:
     elif any(child.dep_ == "nummod" for child in token.children):
         yield token
     elif token.dep_ in ("acomp", "oprd", "xcomp", "attr"):
-        subject = _governed(token)
+        subject = find_governed(token)
         if subject is not None:
             yield subject
     elif token.dep_ in ("ROOT", "conj", "ccomp"):
@@ -336,7 +295,7 @@ def _find_equated(preposition: Token) -> Iterator[Token]:
     verb = preposition.head
     if verb.lower_ == "as":
         # "identified A and B as among the dead"
-        yield from _own_objects(verb.head)
+        yield from find_objects(verb.head)
         return
     if verb.like_num and verb.i > preposition.i:
         yield verb

@@ -18,7 +18,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(r"\b(?:including|among\s+(?:them|whom)|included)\b", re.IGNORECASE)
-_AMONG_BEFORE = re.compile(r"\b(?:among|of)\s+(?:the\s+|those\s+)?$", re.IGNORECASE)
+_AMONG_BEFORE = re.compile(r"(?:\b[Aa]mong|(?:^|[.;,\n“\"]\s*)[Oo]f)\s+(?:the\s+|those\s+)?$")
 _SENTENCE_END = re.compile(r"[.;\n](?:\s|$)")
 # What may stand between the members of a list: commas, "and", ages, "at least".
 _BETWEEN = re.compile(

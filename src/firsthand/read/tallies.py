@@ -160,12 +160,14 @@ def _is_new_plural(head: Token) -> bool:
         return False
     if head.lemma_.casefold() in _MASSES:
         return False
+    if head.dep_ == "pobj" and head.head.head.lower_ in ("number", "toll", "rate", "count"):
+        return False
     return not any(child.lower_ in _POINTING for child in head.lefts)
 
 
 def is_one_person(head: Token) -> bool:
     """Tell whether a phrase means one person: a name, "a man", "his wife", a headline's "Man"."""
-    if head.tag_ == "NNP" or is_named_person(head):
+    if head.pos_ == "PROPN" and not is_person_word(head):
         return is_named_person(head) and head.text[0].isalpha()
     lemma = head.lemma_.casefold()
     if head.lower_ == "one":
@@ -174,7 +176,7 @@ def is_one_person(head: Token) -> bool:
         return True
     if _is_aged(head):
         return True
-    if head.tag_ != "NN" or lemma in _MASSES | COLLECTIVES or head.lower_ == "other":
+    if head.tag_ not in ("NN", "NNP") or lemma in _MASSES | COLLECTIVES or head.lower_ == "other":
         return False
     if not is_person_word(head) and lemma not in ("body", "corpse"):
         return False
@@ -184,7 +186,7 @@ def is_one_person(head: Token) -> bool:
 def _is_aged(head: Token) -> bool:
     """Tell "a 16-year-old was hurt" by its article."""
     aged = head.lower_ == "old" and is_person_word(head)
-    return aged and any(child.dep_ in ("det", "poss") for child in head.lefts)
+    return aged and head.dep_ not in ("amod", "acomp", "compound", "advmod")
 
 
 def _is_ordinal(head: Token) -> bool:

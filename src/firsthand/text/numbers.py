@@ -16,9 +16,13 @@ VAGUE = {
     "a handful of": 2,
     "a number of": 2,
     "an unknown number of": 2,
+    "an unknown number": 2,
     "an unspecified number of": 2,
+    "an unspecified number": 2,
     "an undetermined number of": 2,
+    "an undetermined number": 2,
     "a large number of": 2,
+    "a large number": 2,
     "a small number of": 2,
     "large numbers of": 2,
     "many": 2,
@@ -38,7 +42,7 @@ VAGUE = {
 # What stands before a number and bounds it: lowest known, next lowest, highest, next highest.
 LOWER = r"at (?:the very )?least|no(?:t)? (?:fewer|less) than|a minimum of|upwards? of|minimum"
 ABOVE = r"(?:not only |far |many |well )?(?:more than|over|in excess of|above)|exceed(?:s|ing|ed)"
-UPPER = r"up to|as many as|as much as|at (?:the )?most|no(?:t)? more than|a maximum of|maximum"
+UPPER = r"up to|as (?:many|much|high) as|at (?:the )?most|no(?:t)? more than|a maximum of|maximum"
 BELOW = r"(?:not |far |well )?(?:fewer than|less than|under|below)"
 ABOUT = (
     r"about|around|approximately|roughly|some|nearly|almost|close to|an estimated|estimated"
