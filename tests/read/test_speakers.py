@@ -31,6 +31,7 @@ def find_token(text: str, word: str) -> Token:
         ("The raid was condemned by elders.", "condemned", "elders"),
         ("The mayor urged elders to deny the raid.", "deny", "elders"),
         ("A letter saying that it rained came.", "saying", "letter"),
+        ("Elders wrote to the ministry, saying that it rained.", "saying", "Elders"),
     ],
 )
 def test_a_verb_has_its_speaker(text: str, cue: str, speaker: str) -> None:

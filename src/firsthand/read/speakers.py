@@ -129,7 +129,7 @@ def widen_inverted(cue: Token, speaker: Part) -> Part:
     if speaker[0] < cue.idx:
         return speaker
     start = speaker[0]
-    between = []
+    between: list[Token] = []
     for token in cue.doc[cue.i + 1 : cue.i + 2 + _FARTHEST_INVERTED]:
         if token.idx >= speaker[0]:
             if between and not any(_breaks_name(word) for word in between):
@@ -162,7 +162,7 @@ def _find_doer(verb: Token, steps: int) -> Token | None:
     if subject is not None:
         return None if subject.dep_ == "expl" else _step_over_relative(subject, verb)
     if verb.dep_ == "acl":
-        return _find_acl_doer(verb, verb.head)
+        return _find_acl_doer(verb, steps)
     governor = _find_governor(verb)
     if governor is None or steps == 0:
         return None
@@ -190,11 +190,17 @@ def _find_governor(verb: Token) -> Token | None:
     return head if head.pos_ in ("AUX", "VERB") and head != verb else None
 
 
-def _find_acl_doer(verb: Token, noun: Token) -> Token | None:
-    """Return who acts in "villagers saying" and in "a decision to announce"."""
-    if verb.tag_ in ("VBG", "VBD"):
-        return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else None
-    return find_owner(noun)
+def _find_acl_doer(verb: Token, steps: int) -> Token | None:
+    """Return who acts in "villagers saying", in "a decision to announce", and in "…, saying"."""
+    noun = verb.head
+    if verb.tag_ not in ("VBG", "VBD"):
+        return find_owner(noun)
+    if verb.tag_ == "VBG" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ",":
+        clause = next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), None)
+        doer = None if clause is None or steps == 0 else _find_doer(clause, steps - 1)
+        if doer is not None and doer.i < verb.i:
+            return doer
+    return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def _step_over_relative(subject: Token, verb: Token) -> Token:
