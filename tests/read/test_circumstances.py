@@ -86,3 +86,29 @@ def test_a_name_that_says_whose_is_not_where() -> None:
 def test_words_outside_the_text_have_no_circumstances() -> None:
     with pytest.raises(ValueError, match="outside"):
         is_where(parse_text("Soldiers fired."), (40, 44))
+
+
+def test_when_tells_the_same_event() -> None:
+    text = "Nine people were killed and dozens wounded when shells struck the market in Oster."
+    assert choose_where(text, "killed", "Oster") == "Oster"
+    text = "Soldiers entered Oster on Monday, killing two people, while others fled to Belmuro."
+    assert choose_when(text, "killing") == "Monday"
+    assert choose_where(text, "killing", "Oster", "Belmuro") == "Oster"
+
+
+def test_how_long_is_not_when() -> None:
+    assert choose_when("The army has surrounded the town for three weeks.", "surrounded") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("Shells were fired from Oster.", False),
+        ("The shells came from the direction of Oster.", False),
+        ("Soldiers abducted two men from Oster.", True),
+        ("The sanctions against Oster were lifted.", False),
+        ("The shelling of Oster went on.", True),
+    ],
+)
+def test_where_it_came_from_is_not_where_it_happened(text: str, is_there: bool) -> None:
+    assert is_where(parse_text(text), span_of(text, "Oster")) is is_there

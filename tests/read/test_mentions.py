@@ -63,3 +63,10 @@ def test_capitals_without_points_are_initials_of_a_body() -> None:
 
 def test_nobody_is_in_a_person() -> None:
     assert find("Shells fell in Ayn Qarnesh on Monday.").get("Ayn Qarnesh") in ("place", None)
+
+
+def test_a_place_that_is_known_is_no_person() -> None:
+    text = "Belmuro mourned on Friday. Belmuro buried nine people."
+    doc = parse_text(text)
+    found = {named.type for named in find_names(doc, [(0, 7)]) if named.text == "Belmuro"}
+    assert found <= {"place"}

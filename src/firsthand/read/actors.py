@@ -40,9 +40,12 @@ class Cast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     holders: Mapping[int, int] = {}
 
 
-def find_actors(doc: Doc, report_id: str) -> Cast:
-    """Find the actors of a report with their names, spellings and the pronouns that mean them."""
-    aliases = group_names(doc, find_names(doc))
+def find_actors(doc: Doc, report_id: str, places: Sequence[Part] = ()) -> Cast:
+    """Find the actors of a report with their names, spellings and the pronouns that mean them.
+
+    `places` are words already known to name places, which the model may take for people.
+    """
+    aliases = group_names(doc, find_names(doc, places))
     groups = sorted({alias.group for alias in aliases})
     actors = {group: _make_actor(report_id, aliases, group) for group in groups}
     mentions = [

@@ -14,7 +14,14 @@ from firsthand.text.clauses import find_clause
 Found = TypeVar("Found")
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
-_NOT_WHERE = frozenset({"by", "with", "between", "despite", "like", "as"})
+_NOT_WHERE = frozenset({"by", "with", "between", "despite", "like", "as", "against", "about"})
+# With these what happened happened there: "abducted from X".
+_AWAY = frozenset(
+    """
+    flee expel displace evict deport abduct kidnap take seize snatch drive disappear evacuate
+    remove banish drag expulsion deportation displacement abduction evacuation disappearance
+    """.split()
+)
 
 
 def choose_time(
@@ -25,7 +32,7 @@ def choose_time(
     `told` are the words that can say it: outside of what somebody is said to say stands when
     they spoke, not when it happened.
     """
-    dated = [time for time in times if time.span is not None]
+    dated = [time for time in times if time.span is not None and not _only_lasts(time)]
     return _choose(doc, dated, lambda time: time.span or (0, 0), trigger, told)
 
 
@@ -45,8 +52,18 @@ def is_where(doc: Doc, span: Part) -> bool:
     if token.dep_ == "nsubj":
         return token.head.pos_ not in ("VERB", "AUX")
     if token.dep_ == "pobj":
-        return token.head.lower_ not in _NOT_WHERE and token.head.dep_ != "agent"
+        return _leads_where(token.head)
     return True
+
+
+def _leads_where(preposition: Token) -> bool:
+    """Tell whether a preposition leads to where it happened: "fired from X" did not hit X."""
+    if preposition.lower_ in _NOT_WHERE or preposition.dep_ == "agent":
+        return False
+    above = preposition.head.lemma_.casefold()
+    if preposition.lower_ == "of":
+        return above != "direction"
+    return preposition.lower_ != "from" or above in _AWAY
 
 
 def _choose(
@@ -56,17 +73,45 @@ def _choose(
     trigger: Part,
     told: Sequence[Part],
 ) -> Found | None:
-    """Prefer what hangs on the trigger, then its clause, then a lone finding of the sentence."""
+    """Prefer what hangs on the trigger, then its clause and those that tell the same event.
+
+    Failing that a lone finding of the sentence is taken.
+    """
     head = _find_token(doc, trigger)
     sentence = (head.sent.start_char, head.sent.end_char)
     near = [
         item for item in found if overlap(sentence, locate(item)) and covers(told, locate(item))
     ]
-    for token in (head, find_clause(head)):
+    clause = find_clause(head)
+    for token in (head, clause, *_find_companions(clause)):
         own = [item for item in near if _hangs_on(doc, locate(item), token)]
         if own:
             return min(own, key=lambda item: abs(locate(item)[0] - trigger[0]))
     return near[0] if len(near) == 1 else None
+
+
+def _only_lasts(time: TimeSpan) -> bool:
+    """Tell whether words say how long or how often, not when: "for three weeks", "daily"."""
+    return time.start is None and time.end is None and time.reason.startswith(("duration", "set"))
+
+
+def _find_companions(clause: Token) -> list[Token]:
+    """Find clauses that tell the same event: "died when shells fell", "came, killing two"."""
+    found = [child for child in clause.children if _tells_same(child)]
+    if _tells_same(clause):
+        found.append(clause.head)
+    joined = [child for child in clause.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    if clause.dep_ == "conj" and clause.head.pos_ == "VERB":
+        joined.append(clause.head)
+    for verb in joined:
+        found.extend((verb, *(child for child in verb.children if _tells_same(child))))
+    return found
+
+
+def _tells_same(clause: Token) -> bool:
+    if clause.dep_ != "advcl" or clause.pos_ != "VERB":
+        return False
+    return clause.tag_ == "VBG" or any(child.lower_ in ("when", "as") for child in clause.lefts)
 
 
 def _hangs_on(doc: Doc, span: Part, head: Token) -> bool:

@@ -59,13 +59,15 @@ def read_report(document: Document, gazetteer: Gazetteer, sites: tuple[Site, ...
 def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, sites: tuple[Site, ...]) -> Reading:
     """Read a parsed report."""
     counts = find_casualties(doc, report.id)
+    places = find_places(doc, gazetteer, sites)
+    known = [(place.start, place.end) for place in places if place.latitude is not None]
     attributions = find_attributions(doc)
     findings = Findings(
         attributions=attributions,
         own_words=_find_own_words(doc, attributions),
-        cast=find_actors(doc, report.id),
+        cast=find_actors(doc, report.id, known),
         times=find_times(doc, report.published),
-        places=find_places(doc, gazetteer, sites),
+        places=places,
     )
     seeds = find_seeds(doc, find_acts(doc), counts, find_norms(doc), findings.attributions)
     claims = tuple(_make_claim(doc, report, seed, findings) for seed in seeds)

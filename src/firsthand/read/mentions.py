@@ -51,7 +51,7 @@ class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return self.start, self.end
 
 
-def find_names(doc: Doc) -> tuple[Named, ...]:
+def find_names(doc: Doc, known_places: Sequence[Part] = ()) -> tuple[Named, ...]:
     """Find names of persons, states, forces, organisations, outlets and groups, in order."""
     found = list(_read_bodies(doc))
     taken = {position for named in found for position in range(named.start, named.end)}
@@ -62,7 +62,8 @@ def find_names(doc: Doc) -> tuple[Named, ...]:
             taken.update(range(named.start, named.end))
     found.extend(_read_again(doc, found, taken))
     last_names = {named.text.split()[-1] for named in found if _is_full_name(named)}
-    places = {named.text for named in found if _stands_where(doc, named)}
+    known = {slice_text(doc, *part) for part in known_places}
+    places = {named.text for named in found if named.text in known or _stands_where(doc, named)}
     # "Lydda" for Camp Lydda is that camp, not a town.
     places -= {named.text.partition(" ")[2] for named in found if named.type == "place"}
     corrected = (_correct_type(named, last_names, places) for named in found)
