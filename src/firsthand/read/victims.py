@@ -1,56 +1,75 @@
-"""Victims: persons named or individually described as harmed."""
+"""Victims: persons named or individually described as harmed, each once in a report."""
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
+from msgspec import structs
 from spacy.tokens import Doc, Token
 
 from firsthand.model.actors import Name
-from firsthand.model.casualties import Casualties, Outcome
+from firsthand.model.casualties import Casualties
 from firsthand.model.ids import make_id
-from firsthand.model.spans import Part
 from firsthand.model.victims import Victim
-from firsthand.read.groups import is_person_word
-from firsthand.read.outcomes import find_harms
+from firsthand.read.groups import is_named_person, is_person_word
+from firsthand.read.outcomes import Harm, find_harms
+from firsthand.read.persons import Person, describe_person
+from firsthand.text.names import fold_letters
 from firsthand.text.parses import slice_text
 
-_AGE_AFTER = re.compile(r"^\s*(?:,\s*(?:aged\s+)?(\d{1,3})\b|\((\d{1,3})\))(?!,\d)")
-_AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b")
-_SEX: dict[str, Literal["female", "male"]] = {
-    **dict.fromkeys(("woman", "girl", "mother", "wife", "sister", "daughter"), "female"),
-    **dict.fromkeys(("man", "boy", "father", "husband", "brother", "son"), "male"),
-}
-_RELATIONS = frozenset(_SEX) - {"woman", "girl", "man", "boy"} | frozenset(
-    ["neighbor", "neighbour", "cousin", "friend", "uncle", "aunt"]
-)
+# "A person was shot" describes nobody; with an age it does.
+_NOBODY_YET = frozenset({"person", "victim", "one", "other", "another", "individual", "someone"})
 
 
 def find_victims(doc: Doc, report_id: str, casualties: Sequence[Casualties]) -> tuple[Victim, ...]:
     """Find the persons of a report who are named or described one by one as harmed."""
-    found: dict[Part, Victim] = {}
+    found: list[Victim] = []
+    for harm, head in _list_persons(doc, casualties):
+        person = describe_person(head)
+        victim = _make_victim(doc, report_id, person, harm)
+        same = [index for index, other in enumerate(found) if _is_same(person, victim, other)]
+        exact = [index for index in same if _has_equal_name(victim, found[index])]
+        if len(exact or same) == 1:
+            index = (exact or same)[0]
+            found[index] = _merge(found[index], victim)
+        elif not same and not _points_back(person):
+            # A family name that two victims bear tells of neither, so it is left out.
+            found.append(victim)
+    return tuple(sorted(found, key=lambda item: item.names[0].start))
+
+
+def _list_persons(doc: Doc, casualties: Sequence[Casualties]) -> Iterator[tuple[Harm, Token]]:
+    """List who is harmed alone: each is a name or a noun in a count of one."""
     for harm in find_harms(doc):
         for head in harm.harmed:
-            if head == harm.token or not _is_person(head, casualties):
-                continue
-            victim = _make_victim(doc, report_id, head, harm.outcome)
-            found.setdefault((victim.names[0].start, victim.names[0].end), victim)
-    return tuple(found[span] for span in sorted(found))
+            if _is_counted_alone(head, harm, casualties) and _is_described(head):
+                yield harm, head
 
 
-def _is_person(head: Token, casualties: Sequence[Casualties]) -> bool:
-    if head.ent_type_ == "PERSON" and head.pos_ == "PROPN":
-        return True
-    one = any(
-        count.low == count.high == 1 and count.start <= head.idx < count.end for count in casualties
+def _is_counted_alone(head: Token, harm: Harm, casualties: Sequence[Casualties]) -> bool:
+    return any(
+        count.low == count.high == 1
+        and count.outcome == harm.outcome
+        and count.start <= head.idx < count.end
+        for count in casualties
     )
-    return one and head.tag_ == "NN" and is_person_word(head)
 
 
-def _make_victim(doc: Doc, report_id: str, head: Token, outcome: Outcome) -> Victim:
-    start, end = _find_name(head)
-    words = [head, *head.lefts, *(child for child in head.rights if child.dep_ == "appos")]
-    lemmas = [token.lemma_.casefold() for token in words]
+def _is_described(head: Token) -> bool:
+    if is_named_person(head):
+        return True
+    if head.tag_ not in ("NN", "NNP", "JJ") or not is_person_word(head):
+        return False
+    person = describe_person(head)
+    return person.named or person.age is not None or head.lemma_.casefold() not in _NOBODY_YET
+
+
+def _points_back(person: Person) -> bool:
+    """Tell "the woman", who was told of before, from "the mayor" and "the 47-year-old man"."""
+    bare = person.age is None and person.role is None and person.relation is None
+    return person.definite and not person.named and bare
+
+
+def _make_victim(doc: Doc, report_id: str, person: Person, harm: Harm) -> Victim:
+    start, end = person.span
     return Victim(
         id=make_id("v", report_id, start),
         names=(
@@ -59,32 +78,51 @@ def _make_victim(doc: Doc, report_id: str, head: Token, outcome: Outcome) -> Vic
                 report=report_id,
                 start=start,
                 end=end,
-                reason="named as harmed" if head.pos_ == "PROPN" else "described as harmed",
+                reason="named as harmed" if person.named else "described as harmed",
             ),
         ),
-        age=_find_age(doc, start, end),
-        sex=next((_SEX[lemma] for lemma in lemmas if lemma in _SEX), None),
-        relation=next((lemma for lemma in lemmas if lemma in _RELATIONS), None),
-        outcome=outcome,
+        age=person.age,
+        sex=person.sex,
+        role=person.role,
+        relation=person.relation,
+        outcome=harm.outcome,
     )
 
 
-def _find_name(head: Token) -> Part:
-    entity = next((span for span in head.sent.ents if span.start <= head.i < span.end), None)
-    if entity is not None and entity.label_ == "PERSON":
-        return entity.start_char, entity.end_char
-    return min(_left_offsets(head)), head.idx + len(head)
+def _is_same(person: Person, victim: Victim, other: Victim) -> bool:
+    """Tell whether a person was told of before: same words, same name, or "the" one of that age."""
+    if victim.age is not None and other.age is not None and victim.age != other.age:
+        return False
+    if victim.names[0].start == other.names[0].start:
+        return True
+    if person.named and other.names[0].reason == "named as harmed":
+        return _share_name(victim.names[0].text, other.names[0].text)
+    if person.named or not person.definite or victim.age is None:
+        return False
+    return victim.age == other.age and (victim.sex is None or other.sex in (None, victim.sex))
 
 
-def _left_offsets(head: Token) -> Iterator[int]:
-    yield head.idx
-    for child in head.lefts:
-        if child.dep_ in ("det", "amod", "compound", "nummod", "poss"):
-            yield from (token.idx for token in child.subtree)
+def _share_name(one: str, other: str) -> bool:
+    """Tell whether two names are one, or one the first or last part of the other."""
+    shorter, longer = sorted((fold_letters(one).split(), fold_letters(other).split()), key=len)
+    return bool(shorter) and shorter in (longer[-len(shorter) :], longer[: len(shorter)])
 
 
-def _find_age(doc: Doc, start: int, end: int) -> int | None:
-    after = _AGE_AFTER.match(slice_text(doc, end, end + 14))
-    before = _AGE_BEFORE.search(slice_text(doc, max(0, start - 16), end))
-    match = after or before
-    return None if match is None else int(next(group for group in match.groups() if group))
+def _has_equal_name(victim: Victim, other: Victim) -> bool:
+    name = fold_letters(victim.names[0].text)
+    return any(fold_letters(known.text) == name for known in other.names)
+
+
+def _merge(known: Victim, again: Victim) -> Victim:
+    """Add what a second mention says; who is told wounded and killed is killed."""
+    spans = {(name.start, name.end) for name in known.names}
+    new = tuple(name for name in again.names if (name.start, name.end) not in spans)
+    return structs.replace(
+        known,
+        names=(*known.names, *new),
+        age=known.age if known.age is not None else again.age,
+        sex=known.sex or again.sex,
+        role=known.role or again.role,
+        relation=known.relation or again.relation,
+        outcome="killed" if again.outcome == "killed" else known.outcome,
+    )
