@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from firsthand.model.claims import Claim
 from firsthand.model.reports import Report, Unread
-from firsthand.publish.highlights import cut_segments
+from firsthand.publish.highlights import cut_segments, order_claims
 
 TEXT = "Shells hit Belmuro. Nine people died there. The sea was calm on 3 May."
 
@@ -70,3 +70,25 @@ def test_the_segments_joined_are_the_text(parts: list[tuple[int, int]]) -> None:
     claims = tuple(make_claim(f"c-{index}", part) for index, part in enumerate(parts))
     segments = cut_segments(TEXT, make_report(), claims)
     assert "".join(piece.text for piece in segments) == TEXT
+    opened = [name for piece in segments for name in piece.opens]
+    closed = [name for piece in segments for name in piece.closes]
+    assert sorted(opened) == sorted(closed) == sorted(claim.id for claim in claims)
+
+
+def test_a_claim_that_points_nowhere_can_still_be_found() -> None:
+    claims = (make_claim("c-1", (500, 600)), make_claim("c-2", (5, 5)))
+    opened = [name for piece in cut_segments(TEXT, make_report(), claims) for name in piece.opens]
+    assert sorted(opened) == ["c-1", "c-2"]
+    (empty,) = cut_segments("", make_report(), claims)
+    assert set(empty.opens) == {"c-1", "c-2"}
+
+
+def test_a_claim_closes_where_its_last_part_ends() -> None:
+    segments = cut_segments(TEXT, make_report(), (make_claim("c-1", (0, 6), (20, 42)),))
+    assert [piece.text for piece in segments if piece.closes] == [TEXT[20:42]]
+
+
+def test_claims_are_ordered_as_they_stand_and_the_longer_comes_first() -> None:
+    inner, outer = make_claim("c-1", (0, 6)), make_claim("c-2", (0, 18))
+    later = make_claim("c-3", (20, 42))
+    assert order_claims((later, inner, outer)) == (outer, inner, later)

@@ -7,7 +7,7 @@ from firsthand.errors import UsageError
 from firsthand.model.accounts import Account, encode_account
 from firsthand.publish.csv import make_claims_table, make_incidents_table
 from firsthand.publish.geojson import make_geojson
-from firsthand.publish.html import make_page
+from firsthand.publish.html import make_page, make_text_pages
 
 # Each format takes the account with the texts of its reports by id, and gives the file's bytes.
 FORMATS: dict[str, Callable[[Account, Mapping[str, str]], bytes]] = {
@@ -36,13 +36,16 @@ def write_account(account: Account, texts: Mapping[str, str], out: Path) -> tupl
         written.append(_write(out / report.text_file, texts[report.id].encode("utf-8")))
     for name, make in FORMATS.items():
         written.append(_write(out / name, make(account, texts)))
+    for name, page in make_text_pages(account, texts).items():
+        written.append(_write(out / name, page))
     return tuple(written)
 
 
 def _remove_old_texts(out: Path) -> None:
     """Remove the texts of an earlier account: only files named as we name them."""
-    for path in (out / "texts").glob("r-" + "[0-9a-f]" * 16 + ".txt"):
-        path.unlink()
+    for ending in ("txt", "html"):
+        for path in (out / "texts").glob("r-" + "[0-9a-f]" * 16 + f".{ending}"):
+            path.unlink()
 
 
 def _write(path: Path, content: bytes) -> Path:

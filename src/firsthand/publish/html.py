@@ -1,82 +1,168 @@
-"""The page of an account: one self-contained file that works offline."""
+"""The page of an account: one self-contained file that works offline, texts beside it if long."""
 
-from collections.abc import Mapping
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from firsthand.model.accounts import Account
-from firsthand.model.attributions import Link
-from firsthand.model.incidents import Toll
-from firsthand.model.places import Place
-from firsthand.model.times import TimeSpan
-from firsthand.publish.highlights import cut_segments
+from firsthand.model.claims import Claim
+from firsthand.model.spans import quote_parts
+from firsthand.publish.chains import find_speaker, join_same_words, name_speaker
+from firsthand.publish.chapters import Shelf, make_chapters, make_shelf
+from firsthand.publish.highlights import cut_segments, order_claims
+from firsthand.publish.norms import gather_norms
+from firsthand.publish.opinions import list_opinions
+from firsthand.publish.pages import Links, is_split, link_index, link_text, name_card
+from firsthand.publish.responsibilities import describe_denial
+from firsthand.publish.unknowns import is_named
+from firsthand.publish.wordings import (
+    count_things,
+    show_bounds,
+    show_count,
+    show_day,
+    show_figure,
+    show_place,
+    show_plain,
+    show_point,
+    show_time,
+)
+
+# What the claims that belong to no incident are, in the order of the page.
+KINDS = {
+    "warning": "Warnings",
+    "knowledge": "Knowledge",
+    "obligation": "Duties and rights",
+    "omission": "Failure to act",
+    "response": "Responses",
+    "act": "Acts",
+    "casualties": "Counts",
+    "statement": "Other statements",
+}
 
 
 def make_page(account: Account, texts: Mapping[str, str]) -> bytes:
-    """Return the page; every word of a report is escaped, nothing is loaded from elsewhere."""
-    claims = {claim.id: claim for claim in account.claims}
-    by_report = {
-        report.id: tuple(claim for claim in account.claims if claim.report == report.id)
-        for report in account.reports
-    }
-    page = (
-        _make_environment()
-        .get_template("index.html")
-        .render(
-            account=account,
-            claims=claims,
-            by_report=by_report,
-            reports={report.id: report for report in account.reports},
-            actors={actor.id: actor for actor in account.actors},
-            segments={
-                report.id: cut_segments(texts[report.id], report, by_report[report.id])
-                for report in account.reports
-            },
-            as_of=max(
-                (report.published for report in account.reports if report.published), default=None
+    """Return the index; every word of a report is escaped, nothing is loaded from elsewhere."""
+    shelf = make_shelf(account, texts)
+    split = is_split(texts)
+    page = _make_environment().get_template("index.html")
+    return _encode(
+        page.render(
+            chapters=make_chapters(account, shelf),
+            loose=_gather_loose(account),
+            loose_norms=gather_norms(
+                [claim for claim in account.claims if claim.incident is None], shelf.actors
             ),
+            victims=[victim for victim in account.victims if victim.incident is None],
+            split=split,
+            by_report=_sort_by_report(account),
+            mismatched=_count_mismatched(account, texts),
+            as_of=_find_last_date(account),
+            **_make_context(account, shelf, link_index(account, texts)),
         )
     )
+
+
+def make_text_pages(account: Account, texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Return a page for each report by file name, or none where the index holds the texts."""
+    if not is_split(texts):
+        return {}
+    shelf = make_shelf(account, texts)
+    by_report = _sort_by_report(account)
+    page = _make_environment().get_template("text.html")
+    pages = {}
+    for report in account.reports:
+        context = _make_context(account, shelf, link_text(account, report.id))
+        pages[f"texts/{report.id}.html"] = _encode(
+            page.render(report=report, by_report=by_report, **context)
+        )
+    return pages
+
+
+def _encode(page: str) -> bytes:
     # A lone surrogate cannot be written as UTF-8; its replacement mark can, and shows it was there.
     return page.encode("utf-8", "replace")
 
 
-def show_figure(toll: Toll) -> str:
-    """Write a toll as people write it: 31, 31–40, at least 31, up to 40, unknown."""
-    if toll.low is None and toll.high is None:
-        return "unknown"
-    if toll.low is None:
-        return f"up to {toll.high}"
-    if toll.open or toll.high is None:
-        more = f", largest stated {toll.high}" if toll.high not in (None, toll.low) else ""
-        return f"at least {toll.low}{more}"
-    return str(toll.low) if toll.low == toll.high else f"{toll.low}–{toll.high}"
+def _sort_by_report(account: Account) -> dict[str, tuple[Claim, ...]]:
+    found: dict[str, list[Claim]] = {report.id: [] for report in account.reports}
+    for claim in account.claims:
+        found[claim.report].append(claim)
+    return {report: order_claims(claims) for report, claims in found.items()}
 
 
-def show_time(time: TimeSpan | None) -> str:
-    """Write an interval with its precision, or say that it is unknown."""
-    if time is None or (time.start is None and time.end is None):
-        return "unknown time" if time is None or not time.text else f"unknown (“{time.text}”)"
-    if time.start is not None and time.precision in ("day", "month", "year"):
-        return time.start[: {"day": 10, "month": 7, "year": 4}[time.precision]]
-    return f"{time.start or '…'} to {time.end or '…'} ({time.precision})"
+def _gather_loose(account: Account) -> list[tuple[str, Sequence[Claim]]]:
+    """Gather the claims of no incident by what they are; opinions are set apart."""
+    loose = [claim for claim in account.claims if claim.incident is None]
+    opinions = list_opinions(loose)
+    groups: list[tuple[str, Sequence[Claim]]] = [
+        (title, [claim for claim in loose if claim.kind == kind and claim not in opinions])
+        for kind, title in KINDS.items()
+    ]
+    return [*groups, ("Opinions", opinions)]
 
 
-def show_place(place: Place | None) -> str:
-    """Write a place with its precision, or say that it is unknown."""
-    if place is None:
-        return "unknown place"
-    return f"{place.name} ({place.precision})"
-
-
-def show_chain(links: tuple[Link, ...]) -> str:
-    """Write a chain from the outermost link to the first speaker."""
-    return " → ".join(
-        f"{link.speaker or 'not named'}{' (relay)' if link.role == 'relay' else ''}"
-        for link in links
+def _count_mismatched(account: Account, texts: Mapping[str, str]) -> int:
+    """Count the quotes that are not the text at their parts: the page says they were checked."""
+    return sum(
+        quote_parts(texts[claim.report], claim.parts) != claim.quote for claim in account.claims
     )
 
 
+def _find_originals(account: Account) -> dict[str, str | None]:
+    """Find for each report the one it is a copy of, or None."""
+    originals: dict[str, str | None] = {report.id: None for report in account.reports}
+    for group in account.copies:
+        for name in group.reports:
+            if group.origin not in (None, name):
+                originals[name] = group.origin
+    return originals
+
+
+def _find_last_date(account: Account) -> str | None:
+    return max((report.published for report in account.reports if report.published), default=None)
+
+
+@cache
+def _load(name: str) -> str:
+    return resources.files("firsthand.publish").joinpath("templates", name).read_text("utf-8")
+
+
+def _make_head() -> dict[str, str]:
+    """Give the style and script with a policy that allows them and nothing else."""
+    style, script = _load("page.css"), _load("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return {"style": Markup(style), "script": Markup(script), "policy": policy}
+
+
+def _digest(content: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+
+
+def _make_context(account: Account, shelf: Shelf, links: Links) -> dict[str, object]:
+    """Give what templates ask of the account, seen from one page."""
+    return {
+        "account": account,
+        "shelf": shelf,
+        "links": links,
+        "order": {report.id: number for number, report in enumerate(account.reports, 1)},
+        "copy_of": _find_originals(account),
+        "segments": lambda report, claims: cut_segments(shelf.texts[report.id], report, claims),
+        "speaker": lambda claim: name_speaker(claim, shelf.reports),
+        "claims_of": lambda names: [shelf.claims[name] for name in names],
+        "actor_name": lambda name: shelf.actors[name].name if name in shelf.actors else name,
+        **_make_head(),
+    }
+
+
+@cache
 def _make_environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("firsthand.publish"),
@@ -86,6 +172,21 @@ def _make_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        figure=show_figure, time=show_time, place=show_place, chain=show_chain
+        figure=show_figure,
+        count=show_count,
+        time=show_time,
+        day=show_day,
+        place=show_place,
+        point=show_point,
+        plain=show_plain,
+    )
+    environment.globals.update(
+        things=count_things,
+        bounds=show_bounds,
+        card=name_card,
+        denial=describe_denial,
+        same_words=join_same_words,
+        first_speaker=find_speaker,
+        is_named=is_named,
     )
     return environment

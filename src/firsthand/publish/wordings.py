@@ -1,0 +1,147 @@
+"""Wordings: figures, times and places as people write them, never finer than they are known."""
+
+import datetime
+
+from firsthand.model.casualties import Casualties
+from firsthand.model.incidents import Toll
+from firsthand.model.places import Place
+from firsthand.model.times import TimeSpan
+
+DAY_LENGTH = len("2019-05-14")
+DECEMBER = 12
+# Decimals of a degree that a place of this precision bears: 0.01 degrees are about 1 km.
+DECIMALS = {"site": 4, "town": 2, "near town": 1, "district": 1, "province": 0}
+
+
+def show_figure(toll: Toll) -> str:
+    """Write a toll: 31, 31–40, at least 31, up to 40, unknown."""
+    if toll.low is None and toll.high is None:
+        return "unknown"
+    if toll.low is None:
+        return f"up to {toll.high}"
+    if toll.open or toll.high is None:
+        more = f", largest stated {toll.high}" if toll.high not in (None, toll.low) else ""
+        return f"at least {toll.low}{more}"
+    return str(toll.low) if toll.low == toll.high else f"{toll.low}–{toll.high}"
+
+
+def show_bounds(low: int | None, high: int | None) -> str:
+    """Write the bounds of one stated figure: 31, at least 31, up to 40, 10–12."""
+    if low is None:
+        return "no number" if high is None else f"up to {high}"
+    if high is None:
+        return f"at least {low}"
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def show_count(count: Casualties) -> str:
+    """Write one count with what its words leave open."""
+    notes = [
+        *(["vague words"] if count.vague else []),
+        *(["approximate"] if count.approximate else []),
+        *([count.counting] if count.counting != "total" else []),
+        *([count.status] if count.status != "unknown" else []),
+        *([f"wider: {count.scope}"] if count.scope else []),
+    ]
+    bounds = show_bounds(count.low, count.high)
+    return f"{show_plain(count.outcome)}: {bounds}" + (f" ({', '.join(notes)})" if notes else "")
+
+
+def show_plain(name: str) -> str:
+    """Write the name of a type as words."""
+    return name.replace("_", " ")
+
+
+def show_day(moment: str) -> str:
+    """Write the day of an ISO date or date-time: 14 May 2019."""
+    try:
+        day = datetime.date.fromisoformat(moment[:DAY_LENGTH])
+    except ValueError:
+        return moment
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def show_time(time: TimeSpan | None) -> str:
+    """Write an interval with its precision, or say that it is unknown."""
+    if time is None:
+        return "time not stated"
+    if time.start is None and time.end is None:
+        return f"time not resolved (“{time.text}”)" if time.text else "time not known"
+    return f"{_show_interval(time)} ({show_precision(time)})"
+
+
+def show_precision(time: TimeSpan) -> str:
+    """Name the precision of a time."""
+    if time.precision == "unknown":
+        return "precision unknown"
+    return time.precision if time.precision == "part of day" else f"to the {time.precision}"
+
+
+def show_place(place: Place | None) -> str:
+    """Write a place with its precision, or say that it is unknown."""
+    if place is None:
+        return "place not stated"
+    if place.precision == "unknown":
+        return f"{place.name} (where it lies is not known)"
+    return f"{place.name} ({place.precision})"
+
+
+def show_point(place: Place) -> str | None:
+    """Write a place's coordinates with no more decimals than its precision bears."""
+    decimals = DECIMALS.get(place.precision)
+    if place.latitude is None or place.longitude is None or decimals is None:
+        return None
+    north = "N" if place.latitude >= 0 else "S"
+    east = "E" if place.longitude >= 0 else "W"
+    return (
+        f"{abs(place.latitude):.{decimals}f}° {north}, {abs(place.longitude):.{decimals}f}° {east}"
+    )
+
+
+def count_things(number: int, thing: str, many: str | None = None) -> str:
+    """Write a number with its thing: 1 report, 2 reports."""
+    return f"{number:,} {thing if number == 1 else many or thing + 's'}"
+
+
+def _show_interval(time: TimeSpan) -> str:
+    start, end = time.start, time.end
+    if start is None:
+        return f"before {_show_moment(end or '')}"
+    if end is None:
+        return f"from {_show_moment(start)} on"
+    if len(start) > DAY_LENGTH or len(end) > DAY_LENGTH:
+        return _show_hours(start, end, time)
+    return _show_days(start, end)
+
+
+def _show_moment(moment: str) -> str:
+    clock = moment[DAY_LENGTH + 1 : DAY_LENGTH + 6]
+    return f"{show_day(moment)}, {clock}" if clock else show_day(moment)
+
+
+def _show_hours(start: str, end: str, time: TimeSpan) -> str:
+    """Write an interval that begins or ends within a day."""
+    if time.precision == "minute":
+        return _show_moment(start)
+    first, last = show_day(start), show_day(end)
+    begin, stop = start[DAY_LENGTH + 1 :][:5] or "00:00", end[DAY_LENGTH + 1 :][:5] or "00:00"
+    if first == last:
+        return f"{first}, {begin} to {stop}"
+    return f"{first}, {begin}, to {last}, {stop}"
+
+
+def _show_days(start: str, end: str) -> str:
+    """Write an interval of whole days: a day, a month, a year, or from the first to the last."""
+    try:
+        first = datetime.date.fromisoformat(start)
+        last = datetime.date.fromisoformat(end) - datetime.timedelta(days=1)
+    except (ValueError, OverflowError):
+        return f"{start} to {end}"
+    if first >= last:
+        return show_day(start)
+    if first.day == 1 and (last + datetime.timedelta(days=1)).day == 1:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%B} {first.year}"
+        if first.month == 1 and last.month == DECEMBER and first.year == last.year:
+            return str(first.year)
+    return f"{show_day(start)} to {show_day(last.isoformat())}"

@@ -1,0 +1,41 @@
+"""A chapter holds everything of one incident."""
+
+from msgspec import structs
+from tests.publish.samples import ACCOUNT, CLAIM, INCIDENT, TEXTS, TOLL
+
+from firsthand.model.incidents import Exclusion
+from firsthand.publish.chapters import make_chapters, make_shelf
+
+
+def test_a_chapter_gathers_voices_map_and_tolls() -> None:
+    (chapter,) = make_chapters(ACCOUNT, make_shelf(ACCOUNT, TEXTS))
+    assert chapter.claims == (CLAIM,)
+    assert chapter.locator is not None
+    assert [voice.claims for voice in chapter.voices] == [(CLAIM.id,)]
+    assert chapter.tolls[0].toll == TOLL
+
+
+def test_what_most_reports_speak_of_comes_first() -> None:
+    wider = structs.replace(INCIDENT, id="i-2", reports=("r-1", "r-2"), claims=())
+    account = structs.replace(ACCOUNT, incidents=(INCIDENT, wider))
+    # Both reports of the wider incident must be known to be asked about.
+    reports = tuple(
+        structs.replace(ACCOUNT.reports[0], id=name) for name in (*wider.reports, *INCIDENT.reports)
+    )
+    account = structs.replace(account, reports=reports)
+    first, _ = make_chapters(account, make_shelf(account, TEXTS))
+    assert first.incident.id == "i-2"
+
+
+def test_claims_left_out_stand_under_their_reason() -> None:
+    toll = structs.replace(
+        TOLL,
+        excluded=(
+            Exclusion(claim="c-2", reason="a copy"),
+            Exclusion(claim="c-3", reason="vague"),
+            Exclusion(claim="c-4", reason="a copy"),
+        ),
+    )
+    account = structs.replace(ACCOUNT, incidents=(structs.replace(INCIDENT, tolls=(toll,)),))
+    (chapter,) = make_chapters(account, make_shelf(account, TEXTS))
+    assert chapter.tolls[0].left_out == (("a copy", ("c-2", "c-4")), ("vague", ("c-3",)))
