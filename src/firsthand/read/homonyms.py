@@ -31,8 +31,9 @@ _LEAST_SHARED = 2
 _MOST_MENTIONS = 5
 _SMALLER_NAME = 1.0
 _BARE_DISTRICT = 2.0
+_LARGE_PART = 0.15
 # A province is named rather than the village called after it; a capital rather than a namesake.
-_RANKS = {"province": 1.0, "capital": 1.5, "district": -0.5}
+_RANKS = {"province": 1.5, "capital": 3.5, "district": -0.5}
 
 _COMMA_NAME = re.compile(r"\s*,\s+(?:in\s+)?(?:the\s+)?((?:[A-Z][\w.'’-]*\s?){1,3})")
 _PROVINCE_OF = re.compile(
@@ -194,6 +195,7 @@ def _is_province_meant(
         entry.kind == "province"
         and entry.main
         and entry.country != country.country
+        and _count(setting.provinces, entry.province, own)
         and _count(setting.countries, entry.country, own)
         > 2 * _count(setting.countries, country.country, own)
         for entry in entries
@@ -209,11 +211,13 @@ def _take_best(
         return None, "only another name of a place"
     weights = {id(entry): _weigh(entry, setting, own) for entry in known}
     ordered = sorted(known, key=lambda entry: -weights[id(entry)])
-    first = ordered[0]
+    first = _prefer_town(ordered, named)
     near = [
         entry
-        for entry in ordered[1:]
-        if weights[id(first)] - weights[id(entry)] < CLEAR_MARGIN and _are_apart(first, entry)
+        for entry in ordered
+        if entry is not first
+        and weights[id(first)] - weights[id(entry)] < CLEAR_MARGIN
+        and _are_apart(first, entry)
     ]
     if near:
         return None, f"{len(near) + 1} places may be meant"
@@ -226,6 +230,18 @@ def _take_best(
     if alone and all(not _count(setting.countries, code, own) for code in setting.countries):
         return first, "the only place of this name, in a report that speaks of no country"
     return None, "too small to be taken unasked"
+
+
+def _prefer_town(ordered: Sequence[Entry], named: Named) -> Entry:
+    """Prefer the town to the province that is named after it, unless it is but a small part."""
+    first = ordered[0]
+    if first.kind != "province" or named.kind is not None:
+        return first
+    for entry in ordered[1:]:
+        large = entry.population >= _LARGE_PART * first.population
+        if entry.main and entry.province == first.province and _kind_of(entry) == "town" and large:
+            return entry
+    return first
 
 
 def _weigh(entry: Entry, setting: Setting, own: str) -> float:
@@ -302,8 +318,16 @@ def _find_stated(
             continue
         for name in _read_surroundings(text, start, end):
             for code in _find_codes(gazetteer, name):
-                if any(code in (entry.country, entry.province) for entry in entries):
+                if _can_state(entries, code):
                     yield fold_name(words), code
+
+
+def _can_state(entries: Sequence[Entry], code: str) -> bool:
+    """Tell whether a place lies in what is named after it; "Iraq, Iran" is only a list."""
+    peers = [entry for entry in entries if entry.main and entry.kind in ("country", "province")]
+    if any(entry.kind == "country" or "." in code for entry in peers):
+        return False
+    return any(code in (entry.country, entry.province) for entry in entries)
 
 
 def _read_surroundings(text: str, start: int, end: int) -> Iterator[str]:

@@ -21,6 +21,7 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "insid
 _SETTLEMENTS = frozenset(
     {"town", "city", "village", "district", "province", "port", "suburb", "state", "hamlet"}
 )
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 # "Residents of X", "the outskirts of X", "north of X": X is a place.
 _PARTS = frozenset(
     """
@@ -49,9 +50,11 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer, sites: Sequence[Site]) -> tupl
 
 
 def _is_adjective(doc: Doc, part: Part) -> bool:
-    """Tell whether words speak of a people: "Iraqi" is no place."""
+    """Tell whether words speak of a people or a side: "Iraqi" and "South" are no places."""
     words = doc.char_span(*part, alignment_mode="expand")
     if words is None or slice_text(doc, *part) in load_adjectives():
+        return True
+    if all(token.lower_ in _DIRECTIONS for token in words):
         return True
     pairs = (doc[max(0, words.start - 1) : words.end], doc[words.start : words.end + 1])
     return any(pair.text in load_adjectives() for pair in pairs)

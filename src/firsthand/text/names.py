@@ -17,6 +17,8 @@ _TITLES = frozenset(
     """.split()
 )
 
+_SHORT_FORMS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+
 # Vowels move freely between transliterations; consonants hold. Two names of one skeleton that are
 # also this alike are spellings of one name.
 LEAST_LIKENESS = 0.85
@@ -42,7 +44,7 @@ def fold_name(name: str) -> str:
         for character in plain
         if not unicodedata.combining(character) and character not in "'’‘`ʻʼʿʾ."
     )
-    words = "".join(letters).split()
+    words = [_SHORT_FORMS.get(word, word) for word in "".join(letters).split()]
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
