@@ -45,6 +45,18 @@ def find_only(text: str) -> tuple[str | None, str | None, str]:
             "The convoy was shelled",
         ),
         (
+            "The road to the market was closed, said Ilmar Dovan.",
+            "Ilmar Dovan",
+            "said",
+            "The road to the market was closed",
+        ),
+        (
+            "As reported by Belmuro Radio, ten people died.",
+            "Belmuro Radio",
+            "reported",
+            "ten people died",
+        ),
+        (
             "Mira Sollen has pointed out that the bridge was mined.",
             "Mira Sollen",
             "has pointed out",
@@ -190,6 +202,7 @@ def test_an_attitude_without_an_owner_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "content"),
     [
+        ("Elders made it clear they did not agree.", "Elders", "they did not agree"),
         ("Elders are worried about a second raid.", "Elders", "a second raid"),
         ("Mira Sollen is sure that the market was burned.", "Mira Sollen", "the market was burned"),
     ],
@@ -211,6 +224,15 @@ def test_what_is_not_confirmed_stays_alleged() -> None:
 def test_what_is_not_believed_is_denied() -> None:
     (one,) = find("Ilmar Dovan did not think that soldiers had entered the town.")
     assert one.stance == "denied"
+
+
+def test_a_colon_after_a_statement_announces_it() -> None:
+    text = "Mira Sollen released a statement: “The convoy never came.”"
+    found = next(one for one in find(text) if one.pattern == "say noun")
+    assert (found.links[-1].speaker, quote(text, found)) == (
+        "Mira Sollen",
+        "The convoy never came.",
+    )
 
 
 def test_reportedly_speaks_for_nobody() -> None:

@@ -76,6 +76,15 @@ def test_a_speaker_does_not_go_on_over_a_paragraph_of_others() -> None:
     assert len(find(text)) == 1
 
 
+def test_a_quotation_of_several_paragraphs_has_one_speaker() -> None:
+    text = "Ilmar Dovan said: “We saw the soldiers.\n\n“They burned the house.”\n\nIt rained."
+    (one,) = find_attributions(parse_text(text))
+    assert [text[start:end] for start, end in one.content] == [
+        "We saw the soldiers.",
+        "They burned the house.",
+    ]
+
+
 def test_words_in_scare_quotes_are_no_speech() -> None:
     text = "“We saw the soldiers,” said Ilmar Dovan. The “line” was crossed."
     assert len(find(text)) == 1

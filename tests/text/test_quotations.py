@@ -16,6 +16,7 @@ def find(text: str) -> list[str]:
     [
         ("She said “we fled” twice.", ["we fled"]),
         ('She said "we fled" twice.', ["we fled"]),
+        ("She said ''we don't know'' twice.", ["we don't know"]),
         ("She said «we fled» twice.", ["we fled"]),
         ("She said „we fled“ twice.", ["we fled"]),
         ("She said ‘we don’t know’ twice.", ["we don’t know"]),

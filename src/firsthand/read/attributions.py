@@ -161,6 +161,8 @@ def _read_passive(
         yield from _finish(doc, links, content, frame, quotations)
         return
     content = find_passive_content(verb, frame)
+    if not content and verb.dep_ == "advcl":
+        content = find_head_content(verb)
     if agent is None and frame.kind in _OWNED:
         return
     if verb.lemma_ == "say" and agent_span is None and frame.stance == "asserted":
@@ -194,6 +196,9 @@ def _find_reported(verb: Token, quotations: Sequence[Quotation]) -> tuple[Part, 
 def _read_noun(noun: Token, frame: Frame, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     """Read "X's claim that", "reports of shelling", "a statement by X that"."""
     content = find_content(noun, frame) or _find_equated(noun, frame)
+    if not content and noun.i + 1 < len(noun.doc) and noun.nbor().text == ":":
+        beside = (noun.idx, _end(noun))
+        content = find_quoted_content(noun.doc, beside, quotations) or find_announced_content(noun)
     if not content or (noun.dep_ == "nsubj" and find_frames(noun.head)):
         return
     speaker = find_owner(noun)

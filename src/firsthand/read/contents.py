@@ -86,8 +86,10 @@ def _find_clause(cue: Token, frame: Frame) -> Token | None:
 def _is_clause(child: Token, cue: Token) -> bool:
     if child.dep_ in ("ccomp", "parataxis"):
         return child.pos_ in _CLAUSE_HEADS
+    if child.dep_ == "prep" and child.lower_ == "that":
+        return child.i > cue.i
     return (
-        child.dep_ in ("acl", "relcl", "advcl")
+        child.dep_ in ("acl", "relcl", "advcl", "csubj")
         and child.i > cue.i
         and any(token.dep_ == "mark" and token.lower_ in _CLAUSE_MARKS for token in child.lefts)
     )
@@ -95,7 +97,7 @@ def _is_clause(child: Token, cue: Token) -> bool:
 
 def _is_bare_clause(child: Token, cue: Token) -> bool:
     """Tell a clause after a cue the parser took for a circumstance: "said in May it rained"."""
-    if child.dep_ != "advcl" or child.i < cue.i or cue.pos_ not in ("VERB", "AUX"):
+    if child.dep_ != "advcl" or child.i < cue.i or cue.pos_ not in ("VERB", "AUX", "ADJ"):
         return False
     if child.left_edge.i == cue.i + 1 and child.left_edge.lower_ in _QUESTIONS:
         return True
@@ -197,11 +199,13 @@ def find_head_content(cue: Token) -> tuple[Part, ...]:
 
 def _find_leading_words(cue: Token) -> tuple[Part, ...]:
     """Return what stands before ", she said" at the end of a sentence without a verb of its own."""
-    rest = [token for token in cue.rights if not token.is_punct and not token.is_space]
-    subject = next((child for child in reversed(list(cue.lefts)) if child.dep_ == "nsubj"), None)
-    if rest or subject is None:
-        return ()
-    start, stop = cue.sent.start, subject.left_edge.i
+    start, stop = cue.sent.start, cue.i
+    if not any(child.dep_ == "nsubj" for child in cue.rights):
+        rest = [token for token in cue.rights if not token.is_punct and not token.is_space]
+        subject = next((word for word in reversed(list(cue.lefts)) if word.dep_ == "nsubj"), None)
+        if rest or subject is None:
+            return ()
+        stop = subject.left_edge.i
     if stop - start < 2 or cue.doc[stop - 1].text != ",":
         return ()
     return tokens_to_parts(list(cue.doc[start:stop]))
@@ -289,7 +293,7 @@ def _words_of(heads: Sequence[Token], cue: Token) -> tuple[Part, ...]:
     for head in heads:
         inside = {token.i for token in cue.subtree} if head.is_ancestor(cue) else frozenset()
         words = [token for token in head.subtree if token.i not in inside]
-        if words and words[0].dep_ == "mark" and words[0].lower_ == "that":
+        if words and words[0].dep_ in ("mark", "prep") and words[0].lower_ == "that":
             words = words[1:]
         tokens.update((token.i, token) for token in words)
     return tokens_to_parts([tokens[index] for index in sorted(tokens)])

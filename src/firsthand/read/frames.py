@@ -34,10 +34,10 @@ def find_frames(token: Token) -> tuple[Frame, ...]:
     frames = _load_frames()
     lemma = token.lemma_.casefold()
     # The lemmatiser takes "hoped" for a form of "hop".
-    found = frames.get((lemma, pos)) or frames.get((f"{lemma}e", pos))
-    if found is None and token.tag_ == "VBN":
-        found = frames.get((token.lower_, "adj"))
-    return found or ()
+    found = frames.get((lemma, pos)) or frames.get((f"{lemma}e", pos)) or ()
+    if token.tag_ == "VBN":
+        found += frames.get((token.lower_, "adj"), ())
+    return found
 
 
 def is_negated(token: Token) -> bool:

@@ -29,6 +29,7 @@ _LIGHT = frozenset(
     """.split()
 )
 _CLOSING_MARKS = frozenset({"”", '"', "»", "’", "'", "''"})
+_BREAKS = _CLOSING_MARKS | {",", "—", "–", "--"}
 _OUTSIDE_NAMES = frozenset({"relcl", "acl", "punct", "advmod", "ccomp", "case", "prep", "cc"})
 _ENDS_OF_NAMES = frozenset({"relcl", "advcl", "ccomp"})
 _DASHES = frozenset({"-", "--", "–", "—", ":", ";"})
@@ -39,7 +40,7 @@ def find_speaker(verb: Token) -> Token | None:
     """Return the head of a cue verb's speaker: its subject, or the agent of a passive."""
     if is_passive_cue(verb):
         return find_agent(verb)
-    return find_inverted(verb) or _find_doer(verb, steps=4)
+    return find_inverted(verb) or _find_doer(verb, steps=4) or _find_neighbour(verb)
 
 
 def find_inverted(verb: Token) -> Token | None:
@@ -49,6 +50,21 @@ def find_inverted(verb: Token) -> Token | None:
     if any(child.dep_ == "nsubj" for child in verb.children):
         return None
     return next((child for child in verb.rights if child.dep_ == "dobj"), None)
+
+
+def _find_neighbour(verb: Token) -> Token | None:
+    """Return the noun right before a finite verb that the parser gave no subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or any(word.dep_ == "expl" for word in verb.lefts):
+        return None
+    index = verb.i - 1
+    while index > verb.sent.start and verb.doc[index].pos_ in ("ADV", "AUX"):
+        index -= 1
+    noun = verb.doc[max(index, 0)]
+    if noun.pos_ not in ("PROPN", "NOUN", "PRON") or noun.i >= verb.i:
+        return None
+    while noun.dep_ in ("compound", "flat") and noun.head.i < verb.i:
+        noun = noun.head
+    return noun
 
 
 def find_agent(verb: Token) -> Token | None:
@@ -175,6 +191,10 @@ def _find_doer(verb: Token, steps: int) -> Token | None:
 
 def _find_nearest_subject(verb: Token) -> Token | None:
     """Return the subject beside a verb: "“My answer, that was it,” the mayor said" has two."""
+    if verb.i > 0 and verb.doc[verb.i - 1].text in _BREAKS:
+        inverted = next((child for child in verb.rights if child.dep_ == "nsubj"), None)
+        if inverted is not None:
+            return inverted
     return next((child for child in reversed(list(verb.lefts)) if child.dep_ == "nsubj"), None)
 
 

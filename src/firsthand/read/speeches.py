@@ -15,7 +15,7 @@ from firsthand.text.quotations import Quotation, find_overlapping
 
 _SHORTEST_FREE_QUOTE = 25
 _LONGEST_BETWEEN = 160
-_LABEL = re.compile(r"^([A-Z][^:\n“”\"]{2,50}):\s+(?=[\"“])", re.MULTILINE)
+_LABEL = re.compile(r"^([A-Z][^:\n“”\"]{2,50}):\s+(?=[\"“‘'])", re.MULTILINE)
 _SIGNATURE = re.compile(
     r"[”\"]\s*(?:[—–―]|--?)\s*([A-Z][^\n\"“”:;]{2,60}?)(?=[.,]?\s*$|,)", re.MULTILINE
 )
@@ -75,7 +75,10 @@ def _goes_on(doc: Doc, owner: Attribution, one: Quotation, other: Quotation) -> 
     """Tell whether a quotation is the rest of another: only its speaker stands between them."""
     text = get_text(doc)
     between = text[one.end : other.start]
-    if len(between) > _LONGEST_BETWEEN or "\n" in between or owner.links[-1].manner == "indirect":
+    if "\n" in between:
+        # A quotation of several paragraphs opens each of them, and closes only the last.
+        return between[0] == "\n" and not between.strip(_MARKS)
+    if len(between) > _LONGEST_BETWEEN or owner.links[-1].manner == "indirect":
         return False
     if text[one.end - 1 : one.end] == "," and not _SENTENCE_END.search(between.strip(_MARKS)):
         return True
@@ -89,8 +92,8 @@ def _find_transcript(doc: Doc) -> list[Attribution]:
     """Read the lines of a transcript, "SOLLEN: …"; somebody speaks at least twice in one."""
     text = get_text(doc)
     lines = list(_TRANSCRIPT_LINE.finditer(text))
-    speakers = [line[1] for line in lines]
-    if len(set(speakers)) == len(speakers):
+    surnames = [line[1].split()[-1] for line in lines]
+    if len(set(surnames)) == len(surnames):
         return []
     return [_speak(doc, line.span(1), line.span(2), "line of a transcript") for line in lines]
 

@@ -18,6 +18,8 @@ _PAIRS: tuple[tuple[Style, str, str], ...] = (
 )
 # A closing mark at the start of a paragraph was typed for an opening one.
 _OPENINGS = {"“": r"“|(?:(?<=\n)|\A)”(?=\w)"}
+# Old wire services type a straight mark as two apostrophes.
+_STRAIGHT = re.compile(r"\"|''")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _SINGLE = re.compile(r"(?<![\w])[‘'](?=\w)([^‘’'\n]+(?:[’']\w+[^‘’'\n]*)*)[’'](?!\w)")
 
@@ -82,13 +84,13 @@ def _find_straight(text: str) -> list[Quotation]:
     found = []
     start = 0
     for stop in [*(match.start() for match in _PARAGRAPH.finditer(text)), len(text)]:
-        marks = [index for index in range(start, stop) if text[index] == '"']
+        marks = [match.span() for match in _STRAIGHT.finditer(text, start, stop)]
         for opening, closing in zip(marks[::2], [*marks[1::2], None], strict=False):
-            end = stop if closing is None else closing
+            end = stop if closing is None else closing[0]
             if closing is None and not _opens(text, opening):
                 continue
-            if opening + 1 < end:
-                found.append(Quotation(start=opening + 1, end=end, style="straight"))
+            if opening[1] < end:
+                found.append(Quotation(start=opening[1], end=end, style="straight"))
         start = stop
     return found
 
@@ -101,8 +103,9 @@ def _find_single(text: str) -> list[Quotation]:
     ]
 
 
-def _opens(text: str, index: int) -> bool:
-    return text[index + 1 : index + 2].isalnum() and not text[index - 1 : index].isalnum()
+def _opens(text: str, mark: tuple[int, int]) -> bool:
+    start, end = mark
+    return text[end : end + 1].isalnum() and not text[start - 1 : start].isalnum()
 
 
 def _end_paragraph(text: str, start: int) -> int:
