@@ -1,6 +1,11 @@
 """Adjectives tell of which country a report speaks."""
 
-from firsthand.lexicon.countries import load_adjectives, load_capitals, load_countries
+from firsthand.lexicon.countries import (
+    load_adjectives,
+    load_capitals,
+    load_countries,
+    load_neighbours,
+)
 
 
 def test_an_adjective_gives_the_code_of_its_country() -> None:
@@ -19,3 +24,8 @@ def test_a_country_is_known_by_each_of_its_names() -> None:
 
 def test_a_capital_gives_the_code_of_its_country() -> None:
     assert load_capitals()["baghdad"] == "IQ"
+
+
+def test_a_country_has_its_neighbours() -> None:
+    assert "SY" in load_neighbours()["IQ"]
+    assert "FR" not in load_neighbours()["IQ"]

