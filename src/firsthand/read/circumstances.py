@@ -40,7 +40,10 @@ def choose_place(
     doc: Doc, places: Sequence[Place], trigger: Part, told: Sequence[Part]
 ) -> Place | None:
     """Choose the place of the words at a trigger, or none if the sentence gives it to no one."""
-    where = [place for place in places if is_where(doc, (place.start, place.end))]
+    sentence = _find_token(doc, trigger).sent
+    bounds = (sentence.start_char, sentence.end_char)
+    near = [place for place in places if overlap(bounds, (place.start, place.end))]
+    where = [place for place in near if is_where(doc, (place.start, place.end))]
     return _choose(doc, where, lambda place: (place.start, place.end), trigger, told)
 
 
