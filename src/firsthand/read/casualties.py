@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 from spacy.tokens import Doc, Token
 
-from firsthand.model.casualties import Casualties, Counting, Outcome
+from firsthand.model.casualties import Casualties, Counting, Outcome, Status
 from firsthand.model.ids import make_id
 from firsthand.model.spans import Part, overlap
 from firsthand.read.figures import Figure, find_figures
@@ -37,8 +37,26 @@ _WIDER = re.compile(
     re.IGNORECASE,
 )
 _ANYBODY = frozenset({"anyone", "anybody"})
+_NO_GROUP = frozenset(
+    [
+        *("death", "body", "corpse", "fatality", "injury", "life", "killing", "homicide", "number"),
+        *(
+            "dozen",
+            "score",
+            "hundred",
+            "thousand",
+            "many",
+            "several",
+            "other",
+            "ten",
+            "one",
+            "burn",
+        ),
+        *("dead", "wounded", "injured", "casualty", "toll", "murder", "execution", "wound"),
+    ]
+)
 _NO_KIND = frozenset(
-    {"single", "more", "other", "several", "many", "estimated", "additional", "further"}
+    {"single", "few", "more", "other", "several", "many", "estimated", "additional", "further"}
 )
 _DEGREES = frozenset(
     [
@@ -52,7 +70,10 @@ _TOLD_ONLY = frozenset({"report", "know", "record", "confirm", "announce", "expe
 def find_casualties(doc: Doc, report_id: str) -> tuple[Casualties, ...]:
     """Find the counts of a report in the order of its text."""
     quantities = find_quantities(get_text(doc))
-    told = [*_find_in_tree(doc, quantities), *find_figures(doc, quantities)]
+    grown = list(_find_in_tree(doc, quantities))
+    # The tree is asked first: "four wounded men died" tells of four killed, not of four wounded.
+    free = [item for item in quantities if not any(_holds(tree, item) for tree in grown)]
+    told = [*grown, *find_figures(doc, free)]
     found = _keep_apart(_bracket(told))
     found = _keep_apart([*found, *find_shares(doc, quantities, found)])
     ordered = sorted(found, key=lambda item: (item.start, item.end, item.outcome))
@@ -71,6 +92,10 @@ def _keep_apart(found: Sequence[Figure]) -> list[Figure]:
         ):
             apart.append(item)
     return apart
+
+
+def _holds(item: Figure, quantity: Quantity) -> bool:
+    return overlap((item.start, item.end), (quantity.start, quantity.end))
 
 
 def _bracket(told: Sequence[Figure]) -> list[Figure]:
@@ -149,8 +174,9 @@ def _is_told(harm: Harm, tally: Tally) -> bool:
             return False
         verbs = (harm.token.head, *harm.token.children)
         return tally.head != harm.token or not any(v.lemma_ in _TOLD_ONLY for v in verbs)
-    plain = tally.quantity.vague and tally.manner != ""
-    return not harm.negated and not (plain and harm.token.dep_ == "amod")
+    pointing = tally.manner != "" and harm.token.dep_ == "amod"
+    definite = any(child.lower_ in ("the", "that") for child in tally.head.lefts)
+    return not harm.negated and not (pointing and (definite or tally.quantity.vague))
 
 
 def _is_beside(harm: Harm, tally: Tally) -> bool:
@@ -193,7 +219,7 @@ def _make_count(doc: Doc, report_id: str, item: Figure) -> Casualties:
         vague=item.quantity.vague,
         approximate=item.quantity.approximate,
         counting=_judge_counting(text, item, sentence),
-        status="unknown" if item.head is None else find_status(item.head),
+        status=_judge_status(item.head),
         group=_name_group(item),
         scope=_find_scope(text, sentence),
         text=slice_text(doc, item.start, item.end),
@@ -201,6 +227,16 @@ def _make_count(doc: Doc, report_id: str, item: Figure) -> Casualties:
         end=item.end,
         pattern=item.pattern,
     )
+
+
+def _judge_status(head: Token | None) -> Status:
+    """Return the status that the words for a group state, also after "were"."""
+    if head is None:
+        return "unknown"
+    if head.like_num and head.head.lemma_ == "be":
+        kinds = (child for child in head.head.children if child.dep_ == "attr")
+        return next((find_status(kind) for kind in kinds), "unknown")
+    return find_status(head)
 
 
 def _judge_counting(text: str, item: Figure, sentence: Part) -> Counting:
@@ -220,7 +256,9 @@ def _judge_counting(text: str, item: Figure, sentence: Part) -> Counting:
 def _name_group(item: Figure) -> str | None:
     """Return the words for who is counted, without the number and what bounds it."""
     head = item.head
-    if head is None or head.pos_ != "NOUN" or not is_person_word(head) or head.idx >= item.end:
+    if head is None or head.idx >= item.end or head.lemma_.casefold() in _NO_GROUP:
+        return None
+    if head.pos_ != "NOUN" and not (head.pos_ == "PROPN" and is_person_word(head)):
         return None
     words = [
         token.text

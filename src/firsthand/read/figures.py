@@ -14,7 +14,9 @@ from firsthand.text.parses import get_text
 
 _STATES: dict[str, Outcome] = {
     **dict.fromkeys(("killed", "dead", "deaths", "fatalities", "bodies", "martyrs"), "killed"),
-    **dict.fromkeys(("fatally", "massacred", "executed", "murdered", "martyred"), "killed"),
+    **dict.fromkeys(
+        ("fatal", "fatally", "massacred", "executed", "murdered", "martyred"), "killed"
+    ),
     **dict.fromkeys(("wounded", "injured", "hurt", "injuries", "shot", "stabbed"), "injured"),
     "casualties": "other",
     "missing": "missing",
@@ -61,7 +63,13 @@ _TOLL_BEFORE = re.compile(
     r"|(?:people|those|civilians)\s+killed)|(?P<hurt>number\s+of\s+(?:the\s+)?(?:wounded|injured"
     r"|injuries|people\s+(?:injured|wounded))))\b[^.;\d]{0,40}?\b(?:to|at|of|is|was|were|reached"
     r"|stands?|stood|hit|passed)\s+[\"“'‘]?$"
-    r"|\btoll\s+$",
+    r"|\btoll\s+(?:from\s+[\d,]+\s+to\s+)?$",
+    re.IGNORECASE,
+)
+# "brings to 12 the number of journalists killed"
+_TOLL_AFTER = re.compile(
+    r"^\s+the\s+(?:(?:death\s+)?toll\b|number\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:dead|deaths|killed|fatalities))",
     re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(
@@ -167,7 +175,8 @@ def _is_of_people(head: Token | None, end: int) -> bool:
 
 
 def _judge_toll(toll: re.Match[str] | None) -> Outcome:
-    return "injured" if toll is not None and toll["hurt"] else "killed"
+    hurt = toll is not None and toll.groupdict().get("hurt") is not None
+    return "injured" if hurt else "killed"
 
 
 def _does_harm(doc: Doc, offset: int) -> bool:
@@ -183,7 +192,7 @@ def _does_harm(doc: Doc, offset: int) -> bool:
 
 def _read_before(doc: Doc, quantity: Quantity, before: str, after: str) -> Figure | None:
     match = _VERB_BEFORE.search(before)
-    toll = _TOLL_BEFORE.search(before)
+    toll = _TOLL_BEFORE.search(before) or _TOLL_AFTER.match(after)
     if match is None and toll is None:
         return None
     head = find_counted(doc, quantity)

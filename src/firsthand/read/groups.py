@@ -20,14 +20,25 @@ KIN = frozenset(
         *("driver", "companion", "mom", "dad", "stepfather", "stepmother", "stepchild"),
     ]
 )
+_DOERS = ("er", "or", "ist", "eer", "man", "woman", "person", "ian")
 # "he was killed" tells of one person, "they were killed" does not tell of how many.
 ONE_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me"})
 
 
 def is_person_word(token: Token) -> bool:
     """Tell whether a noun means people; "a 16-year-old" does."""
+    if _is_doer(token):
+        return True
     aged = token.lower_ in ("old", "olds") and token.i > 1 and token.nbor(-1).text in ("-", "year")
     return aged or _look_up(token) is not None
+
+
+def _is_doer(token: Token) -> bool:
+    """Tell a noun for who does something by its ending: "welder", "tax collector", "cellist"."""
+    lemma = token.lemma_.casefold()
+    if token.pos_ != "NOUN" or len(lemma) < 5 or is_no_person(token):
+        return False
+    return lemma.endswith(_DOERS) and lemma not in load_words("no_doers")
 
 
 def is_no_person(token: Token) -> bool:
@@ -42,9 +53,13 @@ def is_named_person(token: Token) -> bool:
     if token.ent_type_ == "PERSON":
         return True
     return any(
-        child.text.rstrip(".") in _TITLES or (child.pos_ == "NOUN" and is_person_word(child))
-        for child in token.lefts
+        is_title(child) or (child.pos_ == "NOUN" and is_person_word(child)) for child in token.lefts
     )
+
+
+def is_title(token: Token) -> bool:
+    """Tell whether a word is a title that stands before a name."""
+    return token.text.rstrip(".") in _TITLES
 
 
 def find_status(head: Token) -> Status:

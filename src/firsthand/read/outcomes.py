@@ -137,6 +137,9 @@ def _is_open(token: Token) -> bool:
 
 def _is_negated(token: Token) -> bool:
     verb = token if token.pos_ in ("VERB", "AUX") else token.head
+    if verb != token and token.dep_ in ("nsubj", "nsubjpass"):
+        # "The murder was never solved" denies no murder.
+        return token.head.lower_ in _DENIALS
     if any(child.dep_ == "neg" or child.lower_ in ("not", "never") for child in verb.children):
         return True
     return token.head.lower_ in _DENIALS and token.dep_ in ("pcomp", "pobj", "xcomp", "dobj")
@@ -146,7 +149,7 @@ def _look_up(token: Token) -> tuple[Outcome, str] | None:
     if token.dep_ == "compound":
         return None
     lemma = token.lemma_.casefold()
-    verb = _load_outcomes().get((lemma, "verb"))
+    verb = _load_outcomes().get((lemma, "verb")) or _load_outcomes().get((token.lower_, "verb"))
     state = _load_outcomes().get((token.lower_, "adj"))
     if token.pos_ in ("VERB", "AUX") and verb is not None:
         return verb

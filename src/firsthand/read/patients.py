@@ -66,6 +66,8 @@ def find_patients(token: Token, harmed: str) -> Iterator[Token]:
         "fatal": _find_object,
         "down": _find_downed,
         "away": _find_passed,
+        "battle": _find_fallen,
+        "hostage": _find_hostage,
         "struck": _find_struck,
         "sent": _find_sent,
         "fled": _find_displaced,
@@ -119,6 +121,22 @@ def _find_downed(verb: Token) -> Iterator[Token]:
 def _find_passed(verb: Token) -> Iterator[Token]:
     if any(child.lower_ == "away" for child in verb.children):
         yield from _find_sufferer(verb)
+
+
+def _find_fallen(verb: Token) -> Iterator[Token]:
+    """Find who fell in battle."""
+    places = [word for child in verb.children if child.lower_ == "in" for word in child.children]
+    if any(word.lemma_.casefold() in ("combat", "battle", "action", "fighting") for word in places):
+        yield from _find_sufferer(verb)
+
+
+def _find_hostage(noun: Token) -> Iterator[Token]:
+    """Find who is taken or held hostage, else the hostages themselves."""
+    if noun.head.lemma_ not in ("take", "hold") or noun.tag_ != "NN":
+        yield noun
+        return
+    taken = (word for word in noun.head.children if word.dep_ in ("nsubjpass", "dobj"))
+    yield from (word for word in taken if word != noun)
 
 
 def _find_struck(verb: Token) -> Iterator[Token]:
@@ -297,7 +315,7 @@ def _find_equated(preposition: Token) -> Iterator[Token]:
         # "identified A and B as among the dead"
         yield from find_objects(verb.head)
         return
-    if verb.like_num and verb.i > preposition.i:
+    if verb.like_num:
         yield verb
     elif verb.lemma_ == "be":
         subject = find_subject(verb)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from spacy.tokens import Token
 
 from firsthand.model.spans import Part
-from firsthand.read.groups import KIN, is_named_person, is_person_word
+from firsthand.read.groups import KIN, is_named_person, is_person_word, is_title
 from firsthand.read.tallies import find_phrase
 from firsthand.text.numerals import NUMERAL_IN_WORDS, read_number
 from firsthand.text.parses import get_text
@@ -123,13 +123,23 @@ def _name_role(word: Token) -> str:
 
 
 def _name_span(name: Token) -> Part:
-    entity = next((span for span in name.sent.ents if span.start <= name.i < span.end), None)
-    if entity is not None and entity.label_ == "PERSON":
-        names = [token for token in entity if token.pos_ == "PROPN" or token.lower_ in ("al", "el")]
-        if names:
-            return min(names[0].idx, name.idx), names[-1].idx + len(names[-1])
-    parts = [child for child in name.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
-    return min((part.idx for part in parts), default=name.idx), name.idx + len(name)
+    """Return the run of a name's words: the tagger often takes a part of it for the whole."""
+    doc, first, last = name.doc, name.i, name.i
+    while first > 0 and _is_of_name(doc[first - 1]):
+        first -= 1
+    while last + 1 < len(doc) and _is_of_name(doc[last + 1]):
+        last += 1
+    while first < name.i and (doc[first].text == "-" or is_title(doc[first])):
+        first += 1
+    while last > name.i and doc[last].text == "-":
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _is_of_name(token: Token) -> bool:
+    if token.text == "-" or token.lower_ in ("al", "el", "bin", "ibn", "van", "von", "de"):
+        return not (token.text == "-" and token.whitespace_)
+    return token.pos_ == "PROPN" and token.ent_type_ in ("", "PERSON") and token.text[0].isupper()
 
 
 def _find_age(head: Token, name: Token | None, span: Part) -> int | None:

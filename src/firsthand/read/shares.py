@@ -100,14 +100,16 @@ def _read_shares(
         if not whole.end <= quantity.start < min(end, whole.end + _FARTHEST):
             continue
         match = re.match(r"\s+of\s+(?:them|whom)\b", text[quantity.end : quantity.end + 12])
-        if match is None:
+        turned = re.search(r"\bof\s+whom\s+$", text[quantity.start - 10 : quantity.start])
+        if match is None and turned is None:
             continue
+        reached = quantity.end + (match.end() if match else 0)
         yield Figure(
             start=quantity.start,
-            end=quantity.end + match.end(),
+            end=reached,
             outcome=whole.outcome,
             quantity=quantity,
-            head=_find_kind(doc, quantity.end + match.end()),
+            head=_find_kind(doc, reached),
             pattern=TOLD_AFTER,
         )
 

@@ -25,6 +25,8 @@ _UNIT_AFTER_LIST = re.compile(
 )
 _MONTH_AFTER = re.compile(rf"^(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}\s*(?:-|–|to|and|or)\s*)?$", re.IGNORECASE)
+# "on 7 May 12 people …": the month has its day already
+_DAY_BEFORE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\s+$", re.IGNORECASE)
 _AGED_BEFORE = re.compile(
     r"\b(?:aged?|ages|turn(?:ed|ing)|between\s+the\s+ages\s+of)\s+"
     r"(?:(?:of|just|only|about|around|between|from)\s+)?"
@@ -47,6 +49,10 @@ _LABEL_BEFORE = re.compile(
 _PLACED_BEFORE = re.compile(
     r"\b(?:at|by|around|before|until|since|in|on|after|of)\s+$", re.IGNORECASE
 )
+# "the toll stands at 19" gives no hour
+_TOLLED_BEFORE = re.compile(
+    r"\b(?:tolls?|number|stands?|stood|totals?|count|dead)\b", re.IGNORECASE
+)
 _YEARLY_BEFORE = re.compile(
     rf"(?:\b(?:in|since|of|from|during|by|until|till|before|after|early|late|mid|between|and|to"
     rf"|year|spring|summer|autumn|fall|winter|the|its|his|her|their|{_MONTH})|,|\d,?|\()\s*-?\s*$",
@@ -67,7 +73,9 @@ def is_measure(digits: str, value: int, before: str, after: str) -> bool:
         return value <= 120
     if not digits[0].isdigit():
         return value == 1 and re.match(r"\s+(?:another|day|side|such|thing)\b", after) is not None
-    if _is_year(digits, before, after) or (value <= 31 and _MONTH_BEFORE.search(before)):
+    if _is_year(digits, before, after):
+        return True
+    if value <= 31 and _MONTH_BEFORE.search(before) and not _DAY_BEFORE.search(before):
         return True
     return _is_age(value, before, after) or _is_label(before, after)
 
@@ -93,4 +101,6 @@ def _is_age(value: int, before: str, after: str) -> bool:
 def _is_label(before: str, after: str) -> bool:
     if _LABEL_BEFORE.search(before):
         return True
+    if _TOLLED_BEFORE.search(before):
+        return False
     return bool(_PLACED_BEFORE.search(before)) and not re.match(r"\s+\(?[A-Za-z]|-\w", after)

@@ -94,6 +94,19 @@ _RANGE = re.compile(r"^\s*(?:-|–|—|to|or|and)\s*$", re.IGNORECASE)
 _BOUND_JOIN = re.compile(
     r"^,?\s*(?:-|–|—|(?:and|or|to|but)?\s*(?:perhaps|possibly|maybe)?)\s*$", re.IGNORECASE
 )
+# "raised the toll from 30 to 34" is a change, not a range
+_RISE_BEFORE = re.compile(
+    r"\b(?:rose|risen|rises?|raised|raising|up|increased|climbed|grew|jumped|went|toll|revised|fell)"
+    r"(?:\s+\w+){0,3}\s+from\s+$",
+    re.IGNORECASE,
+)
+_SCALE_LAST = re.compile(r"\b(dozen|hundred|thousand|million)$", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"\b(?:(?P<half>half)|(?P<third>(?:a|one)[\s-]third)|(?P<quarter>(?:a|one)[\s-]quarter)"
+    r"|(?P<thirds>two[\s-]thirds))\s+of\s+(?:the|its|their|those)\s+$",
+    re.IGNORECASE,
+)
+_SHARES = {"half": (1, 2), "third": (1, 3), "quarter": (1, 4), "thirds": (2, 3)}
 _EXCEPT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 _EXCEPT_JOIN = re.compile(r"^\s+of\s+(?:the|its|their|his|her|those)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -114,7 +127,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     found = [*_find_cores(text), *_find_vague(text), *_find_zero(text)]
     cores = _keep_outer(found)
     joined = _join(_join(cores, text, _join_range), text, _join_exception)
-    bounded = [_bound(core, text) for core in joined]
+    bounded = [_share(_bound(core, text), text) for core in joined]
     return tuple(_keep_outer(_join(bounded, text, _join_bounds)))
 
 
@@ -173,16 +186,27 @@ def _join_range(one: Quantity, other: Quantity, text: str) -> Quantity | None:
     between = text[one.end : other.start]
     if one.low is None or other.low is None or one.low >= other.low or not _RANGE.match(between):
         return None
+    if _RISE_BEFORE.search(text[max(0, one.start - 40) : one.start]):
+        return None
     lead = re.search(r"\b(?:between|from)\s+$", text[max(0, one.start - 10) : one.start], re.I)
     if between.strip().casefold() == "and" and (lead is None or lead[0][0] not in "bB"):
         return None
     return Quantity(
         start=one.start - len(lead[0]) if lead else one.start,
         end=other.end,
-        low=one.low,
+        low=_share_scale(one, other, text),
         high=other.high,
         vague=one.vague or other.vague,
     )
+
+
+def _share_scale(one: Quantity, other: Quantity, text: str) -> int | None:
+    """Give "three to four hundred" the scale of its last word."""
+    scale = _SCALE_LAST.search(text[other.start : other.end])
+    if scale is None or one.low is None or other.low is None:
+        return one.low
+    scaled = one.low * SCALES[scale[1].casefold()]
+    return scaled if scaled < other.low else one.low
 
 
 def _join_exception(one: Quantity, other: Quantity, text: str) -> Quantity | None:
@@ -203,6 +227,19 @@ def _join_bounds(one: Quantity, other: Quantity, text: str) -> Quantity | None:
     if one.low > other.high or not _BOUND_JOIN.match(text[one.end : other.start]):
         return None
     return Quantity(start=one.start, end=other.end, low=one.low, high=other.high)
+
+
+def _share(core: Quantity, text: str) -> Quantity:
+    """Read "a third of the 90" as the 30 that its words say."""
+    before = text[max(0, core.start - 32) : core.start]
+    match = _FRACTION.search(before)
+    if match is None or core.low is None or core.low != core.high:
+        return core
+    part, whole = next(_SHARES[name] for name, words in match.groupdict().items() if words)
+    value, rest = divmod(core.low * part, whole)
+    start = core.start - (len(before) - match.start())
+    approximate = core.approximate or rest > 0
+    return structs.replace(core, start=start, low=value, high=value, approximate=approximate)
 
 
 def _bound(core: Quantity, text: str) -> Quantity:
