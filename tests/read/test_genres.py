@@ -8,6 +8,15 @@ from firsthand.text.parses import parse_text
 PLEAS = "We must end this shameful silence! Why does the world wait? " * 4
 
 
+SIGNED = (
+    "A road to nowhere\n\nMira Sollen\n\nSoldiers burned the market in May. It is a shameful "
+    "deed. They left the town on Monday. Nine people died there in June. The road was closed "
+    "in June. The convoy came to the town in July. It left the town in August. "
+    "Nothing is ever really done about it. The market was built in March."
+    "\n\nMira Sollen is a teacher in Oster."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "title", "genre"),
     [
@@ -18,6 +27,8 @@ PLEAS = "We must end this shameful silence! Why does the world wait? " * 4
         ("SUBJECT: THE ROAD\n\nNine people died.", None, "cable"),
         ("BELMURO, May 14 (Tavarra Wire) - Nine people died.", None, "news"),
         (PLEAS, None, "opinion"),
+        (SIGNED, None, "opinion"),
+        (SIGNED.replace("Mira Sollen is", "Ilmar Dovan is"), None, None),
         ("Nine people died.", None, None),
     ],
 )

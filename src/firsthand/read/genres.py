@@ -22,6 +22,9 @@ _CABLE = re.compile(r"\b(?:CLASSIFIED BY\b|E\.O\. \d+|SUBJECT:|REF:)")
 
 # A text that judges or pleads in this share of its sentences argues more than it reports.
 OPINION_SHARE = 0.25
+# Less is enough where a note at the end says who its author is: "X is a fellow of …".
+SIGNED_OPINION_SHARE = 0.15
+_NOTE = re.compile(r"([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}),? (?:is|was|teaches|writes|works)\b")
 
 
 def find_genre(doc: Doc, title: str | None) -> str | None:
@@ -37,6 +40,16 @@ def find_genre(doc: Doc, title: str | None) -> str | None:
     sentences = [sentence for sentence in doc.sents if len(sentence) > 5]
     if len(sentences) >= 6:
         share = sum(is_opinion(sentence) for sentence in sentences) / len(sentences)
-        if share >= OPINION_SHARE:
+        if share >= (SIGNED_OPINION_SHARE if _has_note_on_author(text) else OPINION_SHARE):
             return "opinion"
     return "news" if _DATELINE.search(text[:600]) else None
+
+
+def _has_note_on_author(text: str) -> bool:
+    """Tell whether the last paragraph says who the person in the byline is."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) < 4:
+        return False
+    note = _NOTE.match(lines[-1])
+    bylines = {line.removeprefix("By ") for line in lines[:4]}
+    return note is not None and note[1] in bylines
