@@ -82,6 +82,19 @@ def name_people(act: Act) -> tuple[list[str], list[str], list[str]]:
             ["two farmers"],
             ["A Marenian airstrike"],
         ),
+        ("He was beaten to death by guards.", "killing", ["guards"], ["He"], []),
+        ("A bus burned, leaving 20 dead.", "killing", [], ["20"], []),
+        ("The bodies of 14 villagers were found.", "death", [], ["14 villagers"], []),
+        ("Women were raped by militiamen.", "sexual_violence", ["militiamen"], ["Women"], []),
+        ("Rebels fired rockets at the town.", "shelling", ["Rebels"], ["the town"], ["rockets"]),
+        ("Shells struck the market.", "shelling", [], ["the market"], ["Shells"]),
+        (
+            "Soldiers forced the families out of their homes.",
+            "displacement",
+            ["Soldiers"],
+            ["the families"],
+            [],
+        ),
     ],
 )
 def test_who_did_what_to_whom(

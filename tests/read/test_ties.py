@@ -36,3 +36,10 @@ def test_who_comes_under_attack_is_its_target() -> None:
 
 def test_a_word_that_ties_nobody_gives_nothing() -> None:
     assert tie_to("The mayor remembers the raid.", "raid") == []
+
+
+def test_who_is_believed_to_have_done_it_is_suspected() -> None:
+    text = "The strike is believed to have been carried out by the air force."
+    (tie, *_) = tie_to(text, "strike")
+    assert [token.text for token in tie.agents] == ["force"]
+    assert tie.confidence == "suspected"

@@ -1,6 +1,6 @@
 """Acts: what the predicates of a report say was done, by whom, to whom, with what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -12,7 +12,7 @@ from firsthand.model.claims import Kind
 from firsthand.model.spans import Part
 from firsthand.read.duties import find_duties
 from firsthand.read.participants import is_suspected, name_participant
-from firsthand.read.slots import Slots, find_slots, is_gerund_noun, is_passive
+from firsthand.read.slots import Slots, find_slots, is_gerund_noun, is_left, is_passive
 from firsthand.read.ties import Tie, find_ties
 
 _POINTERS = frozenset({"the", "this", "that", "these", "those", "such", "its", "their"})
@@ -50,7 +50,8 @@ def _is_trigger(token: Token) -> bool:
 
 def _read_act(token: Token) -> Act | None:
     frames = _find_frames(token)
-    if not frames or token.dep_ in ("amod", "compound") or _is_group(token):
+    before = token.dep_ in ("amod", "compound") and not is_left(token)
+    if not frames or before or _is_group(token):
         return None
     if token.i > 0 and token.nbor(-1).text == "-":
         return None
@@ -111,7 +112,8 @@ def _find_events(token: Token, slots: Slots) -> tuple[Token, ...]:
 
 def _split_means(agents: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Part people from the things and events that did it, whose own agents then count."""
-    means = tuple(agent for agent in agents if agent.lemma_.casefold() in load_class("instrument"))
+    things = load_class("instrument")
+    means = tuple(a for a in agents if a.lemma_.casefold() in things or a.lower_ in things)
     people = [agent for agent in agents if agent not in means]
     for event in means if not people else ():
         people.extend(_fill(find_slots(event), ("by", "poss", "force")))
@@ -160,7 +162,16 @@ def _find_frames(token: Token) -> Sequence[Frame]:
     pos = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos_)
     if pos is None:
         return ()
-    return load_frames().get((token.lemma_.casefold(), pos), ())
+    found = (load_frames().get((lemma, pos), ()) for lemma in _list_lemmas(token))
+    return next((frames for frames in found if frames), ())
+
+
+def _list_lemmas(token: Token) -> Iterator[str]:
+    """List what a word may be a form of: the parser takes "raped" for a form of "rap"."""
+    word = token.lower_
+    if token.pos_ == "VERB" and word.endswith("ed"):
+        yield from (word[:-1],) if word[:-1] in load_class("violence") else ()
+    yield token.lemma_.casefold()
 
 
 def _holds(frame: Frame, slots: Slots, trigger: Token) -> bool:

@@ -17,7 +17,7 @@ _NOBODY = frozenset(
 )
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed"})
 _RELATIVES = frozenset({"which", "that"})
-_STAND_INS = frozenset({"name", "list", "photo", "image", "body"})
+_STAND_INS = frozenset({"name", "list", "photo", "image", "body", "corpse", "remains"})
 _LEFT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case"}
 )

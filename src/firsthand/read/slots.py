@@ -64,6 +64,13 @@ def _aims(preposition: Token) -> bool:
     return not any(child.ent_type_ in ("DATE", "TIME") for child in preposition.rights)
 
 
+def is_left(adjective: Token) -> bool:
+    """Tell whether an adjective after a noun says how it was left: "leaving 20 dead"."""
+    noun = adjective.head
+    left = noun.dep_ == "dobj" and noun.head.lemma_ == "leave"
+    return left and adjective.dep_ == "amod" and adjective.i > noun.i
+
+
 def with_joined(heads: Iterable[Token]) -> tuple[Token, ...]:
     """Return nouns with those joined to them by "and"; a pronoun that relates is resolved."""
     found: list[Token] = []
@@ -130,6 +137,8 @@ def _adjective_slots(adjective: Token) -> Slots:
     verb = adjective.head
     if adjective.dep_ == "acomp" and verb.pos_ in ("VERB", "AUX"):
         return {"subj": with_joined(_subject(verb))}
+    if is_left(adjective):
+        return {"subj": (verb,)}
     if adjective.dep_ in ("oprd", "ccomp", "xcomp") and verb.pos_ == "VERB":
         own = tuple(child for child in adjective.children if child.dep_ in _SUBJECTS)
         done_to = with_joined(own or [c for c in verb.children if c.dep_ == "dobj"])
@@ -154,7 +163,9 @@ def _prepositions(head: Token) -> Slots:
     for child in head.children:
         if child.dep_ not in _PREPOSITION_ARCS or child.pos_ not in ("ADP", "SCONJ", "PART"):
             continue
-        objects = [inner for inner in child.children if inner.dep_ == "pobj"]
+        nested = (inner for inner in child.children if inner.dep_ == "prep")
+        holders = (child, *nested) if child.lower_ == "out" else (child,)
+        objects = [inner for holder in holders for inner in holder.rights if inner.dep_ == "pobj"]
         slots.setdefault(child.lower_, []).extend(with_joined(objects))
     return {name: tuple(tokens) for name, tokens in slots.items()}
 

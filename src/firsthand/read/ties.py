@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from spacy.tokens import Token
 
 from firsthand.lexicon.acts import Link, load_class, load_links
 from firsthand.model.acts import Confidence
-from firsthand.read.slots import find_slots
+from firsthand.read.slots import find_slots, is_passive
 
 _SLOT_OF_ARC = {"dobj": "obj", "nsubjpass": "obj", "nsubj": "subj", "xcomp": "xcomp"}
 _SUSPICIONS = frozenset({"believe", "suspect", "think", "presume", "assume"})
+_RAISING = _SUSPICIONS | {"say", "report", "allege", "appear", "seem", "claim", "know"}
 _CONFIDENCES: dict[str, Confidence] = {name: name for name in get_args(Confidence)}
 
 
@@ -31,6 +32,7 @@ def find_ties(trigger: Token) -> Iterator[Tie]:
     for child in trigger.children:
         if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
             yield from _read_links(child, "obj", None)
+    yield from _read_raised(trigger)
     current = trigger
     for _ in range(3):
         step = _climb(current)
@@ -43,6 +45,19 @@ def find_ties(trigger: Token) -> Iterator[Tie]:
         if governor.lemma_ not in load_links():
             return
         current = governor
+
+
+def _read_raised(noun: Token) -> Iterator[Tie]:
+    """Read who did it in "the strike is believed to have been carried out by the army"."""
+    above = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or above.lemma_ not in _RAISING:
+        return
+    for verb in above.children:
+        if verb.dep_ != "xcomp" or verb.pos_ != "VERB":
+            continue
+        for tie in _read_links(verb, "obj" if is_passive(verb) else "subj", None):
+            suspected = above.lemma_ in _SUSPICIONS
+            yield structs.replace(tie, confidence="suspected") if suspected else tie
 
 
 def _climb(token: Token) -> tuple[Token, str, str | None] | None:
