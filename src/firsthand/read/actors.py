@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from firsthand.lexicon.countries import load_countries
 from firsthand.model.actors import Actor, ActorType, Mention, Name
 from firsthand.model.ids import make_id
+from firsthand.model.indexes import SpanIndex, index_spans
 from firsthand.model.spans import Part, contains
 from firsthand.read.aliases import Alias, group_names
 from firsthand.read.mentions import find_names, judge_type
@@ -32,12 +33,16 @@ class Cast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The actors of a report and all words that mean them, in the order of the text.
 
     `holders` tells for the start of a mention where the noun stands that it only belongs to:
-    "residents" for X in "residents of X".
+    "residents" for X in "residents of X"; `types`, `by_place` and `by_actor` are the same things
+    to look up.
     """
 
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
     holders: Mapping[int, int] = {}
+    types: Mapping[str, ActorType] = {}
+    by_place: SpanIndex[Mention]
+    by_actor: Mapping[str, tuple[Mention, ...]] = {}
 
 
 def find_actors(doc: Doc, report_id: str, places: Sequence[Part] = ()) -> Cast:
@@ -59,29 +64,38 @@ def find_actors(doc: Doc, report_id: str, places: Sequence[Part] = ()) -> Cast:
     ]
     mentions.extend(_find_pronouns(doc, aliases, actors))
     mentions.extend(find_roles(doc, tuple(actors[group] for group in groups)))
+    mentions.sort(key=lambda item: (item.start, item.end))
     return Cast(
         actors=tuple(actors[group] for group in groups),
-        mentions=tuple(sorted(mentions, key=lambda item: (item.start, item.end))),
+        mentions=tuple(mentions),
         holders=dict(_find_holders(doc, mentions)),
+        types={actor.id: actor.type for actor in actors.values()},
+        by_place=index_spans(([(item.start, item.end)], item) for item in mentions),
+        by_actor=_group_mentions(mentions),
     )
 
 
 def resolve_span(cast: Cast, start: int, end: int) -> Mention | None:
     """Return whom words mean: a person named in them, else the one name that they come down to."""
-    types = {actor.id: actor.type for actor in cast.actors}
-    inside = [item for item in cast.mentions if contains((start, end), (item.start, item.end))]
+    near = cast.by_place.near((start, end))
+    inside = [item for item in near if contains((start, end), (item.start, item.end))]
     # "the spokesman of X" and "X's spokesman" are not X.
     own = [item for item in inside if not start <= cast.holders.get(item.start, -1) < end]
-    people = [item for item in own if types[item.actor] == "person"]
+    people = [item for item in own if cast.types[item.actor] == "person"]
     found = people or own
     return found[0] if len({item.actor for item in found}) == 1 else None
 
 
 def find_actor_type(cast: Cast, mention: Mention | None) -> ActorType:
     """Return the type of the actor a mention means."""
-    if mention is None:
-        return "unknown"
-    return next((actor.type for actor in cast.actors if actor.id == mention.actor), "unknown")
+    return "unknown" if mention is None else cast.types.get(mention.actor, "unknown")
+
+
+def _group_mentions(mentions: Sequence[Mention]) -> dict[str, tuple[Mention, ...]]:
+    grouped: dict[str, list[Mention]] = {}
+    for item in mentions:
+        grouped.setdefault(item.actor, []).append(item)
+    return {actor: tuple(items) for actor, items in grouped.items()}
 
 
 def _make_actor(report_id: str, aliases: Sequence[Alias], group: int) -> Actor:

@@ -3,10 +3,22 @@
 from collections.abc import Sequence
 
 from firsthand.model.attributions import Attribution, Link
+from firsthand.model.indexes import SpanIndex, index_spans
 from firsthand.model.spans import Part, covers
 
 # Knowing is no saying: "the US was aware that …" makes a claim of knowledge, not a speaker.
 SILENT_KINDS = frozenset({"know", "attitude"})
+
+
+def index_sayings(attributions: Sequence[Attribution]) -> SpanIndex[Attribution]:
+    """Index acts of saying by the words of their contents and of their cues."""
+    return index_spans((list_saying_parts(item), item) for item in attributions)
+
+
+def list_saying_parts(attribution: Attribution) -> tuple[Part, ...]:
+    """List the parts of a saying's content and of its cues."""
+    cues = (link.cue_span for link in attribution.links if link.cue_span is not None)
+    return (*attribution.content, *cues)
 
 
 def find_chain(attributions: Sequence[Attribution], trigger: Part) -> tuple[Attribution, ...]:

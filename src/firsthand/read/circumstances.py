@@ -40,11 +40,16 @@ def choose_place(
     doc: Doc, places: Sequence[Place], trigger: Part, told: Sequence[Part]
 ) -> Place | None:
     """Choose the place of the words at a trigger, or none if the sentence gives it to no one."""
-    sentence = _find_token(doc, trigger).sent
-    bounds = (sentence.start_char, sentence.end_char)
-    near = [place for place in places if overlap(bounds, (place.start, place.end))]
+    sentence = find_sentence(doc, trigger)
+    near = [place for place in places if overlap(sentence, (place.start, place.end))]
     where = [place for place in near if is_where(doc, (place.start, place.end))]
     return _choose(doc, where, lambda place: (place.start, place.end), trigger, told)
+
+
+def find_sentence(doc: Doc, trigger: Part) -> Part:
+    """Return the sentence that the words at a trigger stand in."""
+    sentence = _find_token(doc, trigger).sent
+    return sentence.start_char, sentence.end_char
 
 
 def is_where(doc: Doc, span: Part) -> bool:
@@ -81,7 +86,7 @@ def _choose(
     Failing that a lone finding of the sentence is taken.
     """
     head = _find_token(doc, trigger)
-    sentence = (head.sent.start_char, head.sent.end_char)
+    sentence = find_sentence(doc, trigger)
     near = [
         item for item in found if overlap(sentence, locate(item)) and covers(told, locate(item))
     ]

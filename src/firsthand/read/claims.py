@@ -11,6 +11,7 @@ from firsthand.model.acts import Act, Participant
 from firsthand.model.attributions import Attribution, Link, Stance
 from firsthand.model.claims import Claim
 from firsthand.model.ids import make_claim_id
+from firsthand.model.indexes import SpanIndex, index_spans
 from firsthand.model.places import Place
 from firsthand.model.readings import Reading
 from firsthand.model.reports import Document, Report, Unread
@@ -21,8 +22,8 @@ from firsthand.read.actors import Cast, find_actors, resolve_span
 from firsthand.read.acts import find_acts, find_triggers
 from firsthand.read.attributions import find_attributions, find_credits
 from firsthand.read.casualties import find_casualties
-from firsthand.read.chains import find_chain, join_links
-from firsthand.read.circumstances import choose_place, choose_time
+from firsthand.read.chains import find_chain, index_sayings, join_links
+from firsthand.read.circumstances import choose_place, choose_time, find_sentence
 from firsthand.read.contents import cut_out
 from firsthand.read.genres import find_genre
 from firsthand.read.norms import find_norms
@@ -44,11 +45,11 @@ CUE_STANCES: tuple[Stance, ...] = ("denied", "alleged", "predicted", "demanded",
 class Findings(Struct, frozen=True, kw_only=True):
     """What the rooms of reading found in one text, before it is put together."""
 
-    attributions: tuple[Attribution, ...]
-    own_words: tuple[Part, ...]
+    said: SpanIndex[Attribution]
+    own_words: SpanIndex[Part]
     cast: Cast
-    times: tuple[TimeSpan, ...]
-    places: tuple[Place, ...]
+    times: SpanIndex[TimeSpan]
+    places: SpanIndex[Place]
 
 
 def read_report(document: Document, gazetteer: Gazetteer, sites: tuple[Site, ...]) -> Reading:
@@ -63,13 +64,13 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, sites: tuple[Site, 
     known = [(place.start, place.end) for place in places if place.latitude is not None]
     attributions = find_attributions(doc)
     findings = Findings(
-        attributions=attributions,
+        said=index_sayings(attributions),
         own_words=_find_own_words(doc, attributions),
         cast=find_actors(doc, report.id, known),
-        times=find_times(doc, report.published),
-        places=places,
+        times=index_spans(([t.span], t) for t in find_times(doc, report.published) if t.span),
+        places=index_spans(([(place.start, place.end)], place) for place in places),
     )
-    seeds = find_seeds(doc, find_acts(doc), counts, find_norms(doc), findings.attributions)
+    seeds = find_seeds(doc, find_acts(doc), counts, find_norms(doc), attributions)
     claims = tuple(_make_claim(doc, report, seed, findings) for seed in seeds)
     victims = find_victims(doc, report.id, counts)
     return Reading(
@@ -81,8 +82,8 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, sites: tuple[Site, 
         ),
         claims=claims,
         actors=findings.cast.actors,
-        victims=tuple(_tie_victim(victim, claims) for victim in victims),
-        places=findings.places,
+        victims=_tie_victims(victims, claims),
+        places=places,
     )
 
 
@@ -93,8 +94,9 @@ def parse_document(document: Document) -> Doc:
 
 
 def _make_claim(doc: Doc, report: Report, seed: Seed, findings: Findings) -> Claim:
-    chain = find_chain(findings.attributions, seed.trigger)
-    told = chain[-1].content if chain else findings.own_words
+    chain = find_chain(findings.said.near(seed.trigger), seed.trigger)
+    sentence = find_sentence(doc, seed.trigger)
+    told = chain[-1].content if chain else findings.own_words.near(sentence)
     stance, flags = judge_stance(doc, *seed.trigger)
     return Claim(
         id=make_claim_id(report.id, seed.parts, seed.kind),
@@ -107,14 +109,14 @@ def _make_claim(doc: Doc, report: Report, seed: Seed, findings: Findings) -> Cla
         attribution=tuple(_resolve_link(doc, link, findings.cast) for link in join_links(chain)),
         act=_resolve_act(seed.act, findings.cast),
         casualties=seed.casualties,
-        time=choose_time(doc, findings.times, seed.trigger, told),
-        place=choose_place(doc, findings.places, seed.trigger, told),
+        time=choose_time(doc, findings.times.near(sentence), seed.trigger, told),
+        place=choose_place(doc, findings.places.near(sentence), seed.trigger, told),
         norms=seed.norms,
         flags=flags,
     )
 
 
-def _find_own_words(doc: Doc, attributions: Sequence[Attribution]) -> tuple[Part, ...]:
+def _find_own_words(doc: Doc, attributions: Sequence[Attribution]) -> SpanIndex[Part]:
     """Return a text without the words for its speakers: a place there is where they speak."""
     speakers = [
         link.speaker_span
@@ -123,7 +125,7 @@ def _find_own_words(doc: Doc, attributions: Sequence[Attribution]) -> tuple[Part
         if link.speaker_span is not None
     ]
     text = get_text(doc)
-    return cut_out([(0, len(text))], speakers, text)
+    return index_spans(([part], part) for part in cut_out([(0, len(text))], speakers, text))
 
 
 def _combine_stances(stance: Stance, chain: Sequence[Attribution], seed: Seed) -> Stance:
@@ -146,14 +148,16 @@ def _resolve_link(doc: Doc, link: Link, cast: Cast) -> Link:
         link,
         actor=None if mention is None else mention.actor,
         resolved_by=None if mention is None else mention.reason,
-        speaks_for=find_body(link.speaker_span, cast.mentions, _list_bodies(cast)),
+        speaks_for=_find_body(link.speaker_span, cast),
         standing=standing,
         firsthand=firsthand,
     )
 
 
-def _list_bodies(cast: Cast) -> frozenset[str]:
-    return frozenset(actor.id for actor in cast.actors if actor.type in BODIES)
+def _find_body(span: Part, cast: Cast) -> str | None:
+    near = cast.by_place.near(span)
+    bodies = frozenset(item.actor for item in near if cast.types[item.actor] in BODIES)
+    return find_body(span, near, bodies)
 
 
 def _resolve_act(act: Act | None, cast: Cast) -> Act | None:
@@ -175,23 +179,28 @@ def _resolve_all(people: Sequence[Participant], cast: Cast) -> tuple[Participant
     return tuple(resolved)
 
 
-def _tie_victim(victim: Victim, claims: Sequence[Claim]) -> Victim:
+def _tie_victims(victims: Sequence[Victim], claims: Sequence[Claim]) -> tuple[Victim, ...]:
+    index = index_spans((claim.parts, claim) for claim in claims)
+    return tuple(_tie_victim(victim, index) for victim in victims)
+
+
+def _tie_victim(victim: Victim, claims: SpanIndex[Claim]) -> Victim:
     spans = [(name.start, name.end) for name in victim.names]
-    ids = [claim.id for claim in claims if any(covers(claim.parts, span) for span in spans)]
-    return structs.replace(victim, claims=tuple(ids))
+    ids = [claim.id for span in spans for claim in claims.near(span) if covers(claim.parts, span)]
+    return structs.replace(victim, claims=tuple(dict.fromkeys(ids)))
 
 
 def _find_unread(doc: Doc, claims: Sequence[Claim]) -> tuple[Unread, ...]:
     """Find sentences with a number or a word of violence that gave no claim."""
-    taken = [part for claim in claims for part in claim.parts]
-    triggers = find_triggers(doc)
+    taken = index_spans(([part], part) for claim in claims for part in claim.parts)
+    triggers = index_spans(([part], part) for part in find_triggers(doc))
     unread = []
     for sentence in doc.sents:
         span = (sentence.start_char, sentence.end_char)
-        if any(overlap(span, part) for part in taken):
+        if any(overlap(span, part) for part in taken.near(span)):
             continue
         numbered = any(token.like_num for token in sentence)
-        if numbered or any(overlap(span, trigger) for trigger in triggers):
+        if numbered or any(overlap(span, part) for part in triggers.near(span)):
             length = len(sentence.text.rstrip())
             unread.append(Unread(start=span[0], end=span[0] + length))
     return tuple(unread)

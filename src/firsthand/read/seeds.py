@@ -9,10 +9,17 @@ from firsthand.model.acts import Act
 from firsthand.model.attributions import Attribution
 from firsthand.model.casualties import Casualties
 from firsthand.model.claims import Kind
+from firsthand.model.indexes import SpanIndex, index_spans
 from firsthand.model.norms import Norm
 from firsthand.model.spans import Part, contains, covers, hull, join_parts, overlap
 from firsthand.read.acts import kind_of
-from firsthand.read.chains import SILENT_KINDS, find_by_cue, find_chain
+from firsthand.read.chains import (
+    SILENT_KINDS,
+    find_by_cue,
+    find_chain,
+    index_sayings,
+    list_saying_parts,
+)
 from firsthand.text.clauses import (
     clause_parts,
     find_clause,
@@ -48,30 +55,31 @@ def find_seeds(
     attributions: Sequence[Attribution],
 ) -> tuple[Seed, ...]:
     """Gather findings into seeds: every act, count, norm and saying ends up in exactly one."""
-    seeds = _seed_acts(doc, acts, attributions)
-    seeds = _add_counts(doc, seeds, counts, attributions)
-    seeds = _add_norms(doc, seeds, norms, attributions)
-    seeds.extend(_seed_sayings(doc, seeds, attributions))
+    said = index_sayings(attributions)
+    seeds = _seed_acts(doc, acts, said)
+    seeds = _add_counts(doc, seeds, counts, said)
+    seeds = _add_norms(doc, seeds, norms, said)
+    seeds.extend(_seed_sayings(doc, seeds, said))
     return tuple(_separate(doc, sorted(seeds, key=lambda seed: (seed.trigger, seed.kind))))
 
 
-def _seed_acts(doc: Doc, acts: Sequence[Act], attributions: Sequence[Attribution]) -> list[Seed]:
+def _seed_acts(doc: Doc, acts: Sequence[Act], said: SpanIndex[Attribution]) -> list[Seed]:
     seeds = []
     for act in acts:
         trigger = (act.start, act.end)
-        cued = find_by_cue(attributions, trigger)
+        cued = find_by_cue(said.near(trigger), trigger)
         if cued is not None and kind_of(act.type) in SPEECH_KINDS.values():
             continue
-        parts = _find_parts(doc, trigger, attributions, nominal=act.form == "nominal")
+        parts = _find_parts(doc, trigger, said, nominal=act.form == "nominal")
         parts = _add_participants(doc, parts, act, trigger)
-        kind = _judge_kind(act, trigger, attributions)
+        kind = _judge_kind(act, trigger, said)
         seeds.append(Seed(trigger=trigger, parts=parts, kind=kind, pattern=act.pattern, act=act))
     return seeds
 
 
-def _judge_kind(act: Act, trigger: Part, attributions: Sequence[Attribution]) -> Kind:
+def _judge_kind(act: Act, trigger: Part, said: SpanIndex[Attribution]) -> Kind:
     """An act that somebody warns of is a warning: it is said to be coming, not done."""
-    chain = find_chain(attributions, trigger)
+    chain = find_chain(said.near(trigger), trigger)
     if chain and chain[-1].kind == "warn" and kind_of(act.type) == "act":
         return "warning"
     return kind_of(act.type)
@@ -88,27 +96,18 @@ def _add_participants(
 
 
 def _add_counts(
-    doc: Doc,
-    seeds: list[Seed],
-    counts: Sequence[Casualties],
-    attributions: Sequence[Attribution],
+    doc: Doc, seeds: list[Seed], counts: Sequence[Casualties], said: SpanIndex[Attribution]
 ) -> list[Seed]:
     """Put each count into the claim of its act; a count without an act makes its own claim."""
     homes = list(seeds)
+    by_sentence = _group_by_sentence(doc, homes)
     for count in counts:
         span = (count.start, count.end)
-        index = _find_home(homes, count)
+        sentence = by_sentence.setdefault(_find_sentence(doc, span), [])
+        index = _find_home(homes, sentence, count)
         if index is None:
-            parts = _find_parts(doc, span, attributions, nominal=False)
-            homes.append(
-                Seed(
-                    trigger=span,
-                    parts=join_parts((*parts, span), get_text(doc)),
-                    kind="casualties",
-                    pattern=count.pattern,
-                    casualties=(count,),
-                )
-            )
+            sentence.append(len(homes))
+            homes.append(_seed_count(doc, count, said))
             continue
         home = homes[index]
         parts = join_parts((*home.parts, span), get_text(doc))
@@ -116,13 +115,38 @@ def _add_counts(
     return homes
 
 
-def _find_home(seeds: Sequence[Seed], count: Casualties) -> int | None:
+def _seed_count(doc: Doc, count: Casualties, said: SpanIndex[Attribution]) -> Seed:
+    span = (count.start, count.end)
+    parts = _find_parts(doc, span, said, nominal=False)
+    return Seed(
+        trigger=span,
+        parts=join_parts((*parts, span), get_text(doc)),
+        kind="casualties",
+        pattern=count.pattern,
+        casualties=(count,),
+    )
+
+
+def _group_by_sentence(doc: Doc, seeds: Sequence[Seed]) -> dict[int, list[int]]:
+    """List the places of seeds by the sentence of their trigger: their parts never leave it."""
+    grouped: dict[int, list[int]] = {}
+    for place, seed in enumerate(seeds):
+        grouped.setdefault(_find_sentence(doc, seed.trigger), []).append(place)
+    return grouped
+
+
+def _find_sentence(doc: Doc, span: Part) -> int:
+    start: int = _find_token(doc, span).sent.start
+    return start
+
+
+def _find_home(seeds: Sequence[Seed], places: Sequence[int], count: Casualties) -> int | None:
     """Find the seed a count belongs to: the deed behind its outcome, else the tightest around."""
     span = (count.start, count.end)
     around = [
         index
-        for index, seed in enumerate(seeds)
-        if seed.kind in ("act", "casualties", "warning") and _touches(seed, span)
+        for index in places
+        if seeds[index].kind in ("act", "casualties", "warning") and _touches(seeds[index], span)
     ]
     if not around:
         return None
@@ -142,20 +166,23 @@ def _touches(seed: Seed, span: Part) -> bool:
 
 
 def _add_norms(
-    doc: Doc, seeds: list[Seed], norms: Sequence[Norm], attributions: Sequence[Attribution]
+    doc: Doc, seeds: list[Seed], norms: Sequence[Norm], said: SpanIndex[Attribution]
 ) -> list[Seed]:
     homes = list(seeds)
+    by_sentence = _group_by_sentence(doc, homes)
     for norm in norms:
         span = (norm.start, norm.end)
-        around = [index for index, seed in enumerate(homes) if covers(seed.parts, span)]
+        sentence = by_sentence.setdefault(_find_sentence(doc, span), [])
+        around = [place for place in sentence if covers(homes[place].parts, span)]
         if around:
             index = min(around, key=lambda place: _size(homes[place].parts))
             homes[index] = structs.replace(homes[index], norms=(*homes[index].norms, norm))
             continue
+        sentence.append(len(homes))
         homes.append(
             Seed(
                 trigger=span,
-                parts=_find_parts(doc, span, attributions, nominal=False),
+                parts=_find_parts(doc, span, said, nominal=False),
                 kind="obligation" if norm.relation == "owed" else "statement",
                 pattern=f"norm {norm.relation}",
                 norms=(norm,),
@@ -164,18 +191,19 @@ def _add_norms(
     return homes
 
 
-def _seed_sayings(
-    doc: Doc, seeds: Sequence[Seed], attributions: Sequence[Attribution]
-) -> list[Seed]:
+def _seed_sayings(doc: Doc, seeds: Sequence[Seed], said: SpanIndex[Attribution]) -> list[Seed]:
     """Make a claim of each saying whose content no other claim speaks of.
 
     That somebody knew of an act is a claim beside the act's own.
     """
+    by_trigger = index_spans(((seed.trigger,), seed) for seed in seeds)
     sayings = []
-    for attribution in attributions:
-        if any(find_by_cue((attribution,), seed.trigger) for seed in seeds):
+    for attribution in said.items:
+        whole = hull(list_saying_parts(attribution))
+        near = by_trigger.near(whole)
+        if any(find_by_cue((attribution,), seed.trigger) for seed in near):
             continue
-        if attribution.kind != "know" and _is_spoken_for(attribution, seeds, attributions):
+        if attribution.kind != "know" and _is_spoken_for(attribution, near, said.near(whole)):
             continue
         parts = _trim_all(attribution.content, get_text(doc))
         if attribution.kind in SILENT_KINDS:
@@ -193,10 +221,10 @@ def _seed_sayings(
 
 
 def _is_spoken_for(
-    attribution: Attribution, seeds: Sequence[Seed], attributions: Sequence[Attribution]
+    attribution: Attribution, seeds: Sequence[Seed], others: Sequence[Attribution]
 ) -> bool:
     return any(covers(attribution.content, seed.trigger) for seed in seeds) or any(
-        _is_inside(other, attribution) for other in attributions
+        _is_inside(other, attribution) for other in others
     )
 
 
@@ -221,7 +249,7 @@ def _with_cue(doc: Doc, attribution: Attribution, parts: tuple[Part, ...]) -> tu
 
 
 def _find_parts(
-    doc: Doc, trigger: Part, attributions: Sequence[Attribution], *, nominal: bool
+    doc: Doc, trigger: Part, said: SpanIndex[Attribution], *, nominal: bool
 ) -> tuple[Part, ...]:
     """Find the words that say it whole, inside what the innermost speaker is said to say."""
     token = _find_token(doc, trigger)
@@ -229,15 +257,12 @@ def _find_parts(
     parts = phrase_parts(token) if nominal and clause is token.sent.root else clause_parts(clause)
     if not covers(parts, trigger):
         parts = phrase_parts(token)
-    parts = _clip(parts, trigger, attributions)
+    parts = _clip(parts, find_chain(said.near(trigger), trigger))
     parts = _trim_all(parts, get_text(doc))
     return parts if covers(parts, trigger) else (trigger,)
 
 
-def _clip(
-    parts: tuple[Part, ...], trigger: Part, attributions: Sequence[Attribution]
-) -> tuple[Part, ...]:
-    chain = find_chain(attributions, trigger)
+def _clip(parts: tuple[Part, ...], chain: Sequence[Attribution]) -> tuple[Part, ...]:
     if not chain:
         return parts
     clipped = [

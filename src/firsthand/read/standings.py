@@ -20,6 +20,8 @@ _NOT_THERE = re.compile(
     r"\bwho (?:was|were) not (?:there|present)\b|\bwas abroad\b"
     r"|\b(?:had|have) not (?:been there|seen)\b"
 )
+# Who somebody is, is said where they are named first.
+_MOST_MENTIONS = 20
 _UNNAMED = re.compile(
     r"\b(?:sources?|asked not to be (?:named|identified)|on condition of anonymity|unnamed)\b",
     re.IGNORECASE,
@@ -46,8 +48,8 @@ def _describe(doc: Doc, start: int, end: int, mention: Mention | None, cast: Cas
     """Return the words of a speaker and those beside each of their names."""
     words = [slice_text(doc, start, end)]
     if mention is not None:
-        for item in cast.mentions:
-            if item.actor != mention.actor or item.end - item.start < 4:
+        for item in cast.by_actor[mention.actor][:_MOST_MENTIONS]:
+            if item.end - item.start < 4:
                 continue
             span = doc.char_span(item.start, item.end, alignment_mode="expand")
             if span is None:

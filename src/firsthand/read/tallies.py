@@ -16,6 +16,8 @@ from firsthand.read.groups import (
     is_person_word,
 )
 from firsthand.text.numbers import Quantity
+from firsthand.text.parses import get_text
+from firsthand.text.parses import get_text
 
 _MASSES = frozenset({"police", "staff", "people", "personnel", "public", "military", "army"})
 _STATES = frozenset({"dead", "wounded", "injured", "hurt", "missing", "displaced"})
@@ -60,8 +62,10 @@ def find_phrase(head: Token) -> Part:
 def _count_by_number(head: Token, quantities: Sequence[Quantity]) -> Tally | None:
     start, end = find_phrase(head)
     for quantity in quantities:
+        if quantity.start >= end:
+            break
         inside = quantity.start <= head.idx < quantity.end
-        touching = head.doc.text[quantity.end : start].strip() == "" and quantity.end <= start
+        touching = 0 <= start - quantity.end <= 1
         if not (inside or touching or start <= quantity.end - 1 < end):
             continue
         if not _belongs(quantity, head):
@@ -69,7 +73,7 @@ def _count_by_number(head: Token, quantities: Sequence[Quantity]) -> Tally | Non
         noun = _find_noun(head, quantity) if inside else head
         if is_no_person(noun):
             return None
-        shared = _OF_THEM.match(head.doc.text[quantity.end : quantity.end + 10])
+        shared = _OF_THEM.match(get_text(head.doc)[quantity.end : quantity.end + 10])
         end = quantity.end if noun.lower_ in _STATES else max(quantity.end, noun.idx + len(noun))
         end = quantity.end + shared.end() if shared else end
         return Tally(quantity=structs.replace(quantity, end=end), head=noun, manner="")
