@@ -3,7 +3,7 @@
 from msgspec import structs
 from tests.publish.samples import ACCOUNT, CLAIM, INCIDENT, TEXTS, TOLL
 
-from firsthand.model.incidents import Exclusion
+from firsthand.model.incidents import Exclusion, Related
 from firsthand.publish.chapters import make_chapters, make_shelf
 
 
@@ -39,3 +39,18 @@ def test_claims_left_out_stand_under_their_reason() -> None:
     account = structs.replace(ACCOUNT, incidents=(structs.replace(INCIDENT, tolls=(toll,)),))
     (chapter,) = make_chapters(account, make_shelf(account, TEXTS))
     assert chapter.tolls[0].left_out == (("a copy", ("c-2", "c-4")), ("vague", ("c-3",)))
+
+
+def test_claims_about_conduct_stand_apart_and_those_of_no_incident_are_kept_away() -> None:
+    own = structs.replace(CLAIM, id="c-2", kind="omission")
+    loose = structs.replace(CLAIM, id="c-3", kind="knowledge", incident=None)
+    related = structs.replace(CLAIM, id="c-4", kind="warning", incident=None)
+    opinion = structs.replace(CLAIM, id="c-5", kind="omission", incident=None, stance="opinion")
+    warned = Related(incident=None, claim="c-4", relation="prior warning", reason="a warning")
+    incident = structs.replace(INCIDENT, claims=(CLAIM.id, "c-2"), related=(warned,))
+    account = structs.replace(
+        ACCOUNT, claims=(CLAIM, own, loose, related, opinion), incidents=(incident,)
+    )
+    (chapter,) = make_chapters(account, make_shelf(account, TEXTS))
+    assert chapter.conduct == (own, related)
+    assert chapter.nearby == (loose,)

@@ -12,10 +12,12 @@ from firsthand.publish.wordings import (
     show_count,
     show_day,
     show_figure,
+    show_outcome,
     show_place,
     show_plain,
     show_point,
     show_precision,
+    show_standing,
     show_time,
 )
 
@@ -124,3 +126,13 @@ def test_numbers_agree_with_their_things() -> None:
     assert count_things(1200, "report") == "1,200 reports"
     assert count_things(2, "person", "people") == "2 people"
     assert show_plain("sexual_violence") == "sexual violence"
+
+
+def test_an_outcome_is_something_said() -> None:
+    assert show_outcome("killed") == "said to be killed"
+    assert show_outcome("sexual_violence") == "said to have suffered sexual violence"
+
+
+def test_nobody_stands_as_a_perpetrator() -> None:
+    assert show_standing("perpetrator side") == "of the side said to be responsible"
+    assert show_standing("medical") == "medical"

@@ -19,6 +19,8 @@ from firsthand.publish.responsibilities import Party, gather_parties
 from firsthand.publish.timelines import Phase, tell_timeline
 from firsthand.publish.unknowns import list_unknowns
 
+_CONDUCT = frozenset({"knowledge", "warning", "omission", "obligation"})
+
 
 class Shelf(Struct, frozen=True, kw_only=True):
     """The values of an account by their ids, with the texts of its reports."""
@@ -39,7 +41,11 @@ class Drawn(Struct, frozen=True, kw_only=True):
 
 
 class Chapter(Struct, frozen=True, kw_only=True):
-    """One incident as the page tells it."""
+    """One incident as the page tells it.
+
+    `conduct` are claims about who knew, warned, owed a duty or failed to act; `nearby` are such
+    claims in the same reports that are tied to no incident.
+    """
 
     incident: Incident
     claims: tuple[Claim, ...]
@@ -47,6 +53,8 @@ class Chapter(Struct, frozen=True, kw_only=True):
     tolls: tuple[Drawn, ...]
     voices: tuple[Voice, ...]
     parties: tuple[Party, ...]
+    conduct: tuple[Claim, ...]
+    nearby: tuple[Claim, ...]
     victims: tuple[Victim, ...]
     phases: tuple[Phase, ...]
     norms: tuple[Invoked, ...]
@@ -79,6 +87,7 @@ def _make_chapter(incident: Incident, account: Account, shelf: Shelf) -> Chapter
     claims = tuple(shelf.claims[name] for name in incident.claims)
     victims = tuple(victim for victim in account.victims if victim.incident == incident.id)
     voices = gather_voices(claims, shelf.reports, shelf.actors)
+    conduct = _list_conduct(incident, shelf)
     places = [claim.place for claim in account.claims if claim.place is not None]
     return Chapter(
         incident=incident,
@@ -87,6 +96,13 @@ def _make_chapter(incident: Incident, account: Account, shelf: Shelf) -> Chapter
         tolls=tuple(_draw(toll) for toll in incident.tolls),
         voices=voices,
         parties=gather_parties(incident, shelf.actors),
+        conduct=conduct,
+        nearby=tuple(
+            claim
+            for claim in account.claims
+            if claim.incident is None and claim.report in incident.reports
+            if _is_conduct(claim) and claim not in conduct
+        ),
         victims=victims,
         phases=tell_timeline(incident, shelf.claims, shelf.incidents),
         norms=gather_norms(claims, shelf.actors),
@@ -94,6 +110,17 @@ def _make_chapter(incident: Incident, account: Account, shelf: Shelf) -> Chapter
         wordings=list_wordings(claims, shelf.texts),
         unknowns=list_unknowns(incident, voices, victims, shelf.reports),
     )
+
+
+def _list_conduct(incident: Incident, shelf: Shelf) -> tuple[Claim, ...]:
+    """List the claims about conduct that are tied to an incident, or related to it as warnings."""
+    related = (item.claim for item in incident.related if item.claim is not None)
+    names = dict.fromkeys((*incident.claims, *related))
+    return tuple(shelf.claims[name] for name in names if _is_conduct(shelf.claims[name]))
+
+
+def _is_conduct(claim: Claim) -> bool:
+    return claim.kind in _CONDUCT and claim.stance != "opinion"
 
 
 def _draw(toll: Toll) -> Drawn:

@@ -26,9 +26,11 @@ from firsthand.publish.wordings import (
     show_count,
     show_day,
     show_figure,
+    show_outcome,
     show_place,
     show_plain,
     show_point,
+    show_standing,
     show_time,
 )
 
@@ -179,6 +181,8 @@ def _make_environment() -> Environment:
         place=show_place,
         point=show_point,
         plain=show_plain,
+        outcome=show_outcome,
+        standing=show_standing,
     )
     environment.globals.update(
         things=count_things,

@@ -9,11 +9,11 @@ from firsthand.model.incidents import Incident, IncidentRelation
 from firsthand.model.times import TimeSpan
 from firsthand.publish.chains import join_same_words
 
-BEFORE = "Before: warnings, knowledge, earlier events"
-DURING = "What is said to have happened"
-ACCESS = "Access, help and failure to act"
+BEFORE = "Said of the time before: warnings, knowledge, earlier events"
+DURING = "Said to have happened"
+ACCESS = "Said of access, help and failure to act"
 DUTIES = "Duties and other things said of it"
-AFTER = "After: response"
+AFTER = "Said of the time after: response"
 PHASES = (BEFORE, DURING, ACCESS, DUTIES, AFTER)
 
 # Types of `lexicon/act_types.tsv` that say whether help came through, whatever their kind.

@@ -7,6 +7,13 @@ from firsthand.model.incidents import Toll
 from firsthand.model.places import Place
 from firsthand.model.times import TimeSpan
 
+OUTCOMES = {
+    "tortured": "said to have been tortured",
+    "sexual_violence": "said to have suffered sexual violence",
+    "other": "said to have been harmed otherwise",
+}
+# Nobody is a perpetrator here: the side is said to be responsible, by somebody.
+STANDINGS = {"perpetrator side": "of the side said to be responsible", "unnamed": "not named"}
 DAY_LENGTH = len("2019-05-14")
 DECEMBER = 12
 # Decimals of a degree that a place of this precision bears: 0.01 degrees are about 1 km.
@@ -50,6 +57,16 @@ def show_count(count: Casualties) -> str:
 def show_plain(name: str) -> str:
     """Write the name of a type as words."""
     return name.replace("_", " ")
+
+
+def show_outcome(outcome: str) -> str:
+    """Write an outcome as something said, not as something that is."""
+    return OUTCOMES.get(outcome, f"said to be {show_plain(outcome)}")
+
+
+def show_standing(standing: str) -> str:
+    """Write a speaker's standing without taking a side."""
+    return STANDINGS.get(standing, standing)
 
 
 def show_day(moment: str) -> str:
