@@ -127,3 +127,14 @@ def test_the_words_stand_at_their_offsets(text: str) -> None:
         assert text[slice(*time.span)] == time.text
         if time.start is not None and time.end is not None:
             assert time.start < time.end
+
+
+def test_the_week_of_a_day_is_a_week() -> None:
+    time = find_one("They left in the week of 6 April.")
+    assert (time.start, time.end, time.precision) == ("2011-04-04", "2011-04-11", "week")
+    assert time.text == "the week of 6 April"
+
+
+def test_a_military_clock_may_be_local() -> None:
+    time = find_one("They came at 0330 local time.", None)
+    assert time.text == "0330 local time"

@@ -31,6 +31,7 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _OPENER_LENGTH = 25
+_WEEK_OF = re.compile(r"\b(?:the\s+)?week\s+of\s+$", re.IGNORECASE)
 _RANGE_START = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _RANGE_MIDDLE = re.compile(r"\s+(?:and|to|until|till|through)\s+|\s?[-–]\s?", re.IGNORECASE)
 _FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -175,6 +176,10 @@ def _make_span(
     text = get_text(doc)
     opener = _OPENER.search(text[max(expression.start - _OPENER_LENGTH, 0) : expression.start])
     start = expression.start
+    week = _WEEK_OF.search(text[max(start - _OPENER_LENGTH, 0) : start])
+    if week is not None and interval.precision == "day":
+        start -= len(week[0])
+        interval = _widen_to_week(interval)
     if opener is not None and _can_open(expression, interval, text):
         interval = _open(
             interval, opener["word"].casefold(), anchors, is_near=opener["near"] is not None
@@ -188,6 +193,17 @@ def _make_span(
         span=(start, expression.end),
         basis=interval.basis,
         reason=interval.reason,
+    )
+
+
+def _widen_to_week(interval: Interval) -> Interval:
+    """Widen a day to the week it lies in: "the week of 4 April"."""
+    if interval.start is None:
+        return interval
+    monday = interval.start - timedelta(days=interval.start.weekday())
+    reason = f"{interval.reason}; the week of that day"
+    return replace(
+        interval, start=monday, end=monday + timedelta(days=7), precision="week", reason=reason
     )
 
 

@@ -224,7 +224,7 @@ RULES = (
         "military clock",
         "time",
         "clock",
-        r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:hours|hrs|GMT|UTC)",
+        r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:hours|hrs|GMT|UTC|local time)",
     ),
     Rule("full hour", "time", "clock", r"(?P<hour>@hour|1[0-2]|\d) o['’]clock"),
     Rule("named unit", "date", "unit", r"(?:the )?@stage(?:the )?@relation @bigunit(?:['’]s)?"),

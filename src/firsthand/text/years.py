@@ -11,9 +11,6 @@ ON = ("next", "coming", "this coming", "following", "upcoming")
 
 # A date without a verb is ahead only if it is much nearer than the last one of that name.
 _DAYS_AHEAD = 92
-# After so many days a date is told with its year, and one so soon without it.
-_DAYS_GONE = 300
-_DAYS_SOON = 61
 
 
 def infer_year(expression: TimeExpression, published: date, tense: Tense | None) -> tuple[int, str]:
@@ -41,14 +38,11 @@ def infer_year(expression: TimeExpression, published: date, tense: Tense | None)
 
 
 def _take_nearest_year(past: date, published: date, tense: Tense | None) -> tuple[int, str]:
-    """Take the last occurrence, or one that is much nearer though it is still ahead."""
+    """Take the last occurrence; if no verb tells the tense, one that is nearer though ahead."""
     last = published.year if past <= published else published.year - 1
     ahead = shift_months(past, 12) if past <= published else past
     if tense is None and (ahead - published).days < _DAYS_AHEAD:
         return last + 1, "the nearest one, as no verb tells the tense"
-    gone = (published - shift_months(ahead, -12)).days
-    if gone > _DAYS_GONE and (ahead - published).days < _DAYS_SOON:
-        return last + 1, "the nearest one, as the last is most of a year back"
     return last, "the last one up to publication"
 
 
