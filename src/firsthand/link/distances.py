@@ -1,5 +1,7 @@
 """Distances: whether two mentions may mean one place, by name and by kilometres."""
 
+from functools import lru_cache
+
 from firsthand.lexicon.tables import load_words
 from firsthand.model.places import Place
 from firsthand.text.names import fold_letters
@@ -44,6 +46,7 @@ def is_same_name(one: Place, other: Place) -> bool:
     return strip_kind(one.name) == strip_kind(other.name)
 
 
+@lru_cache(maxsize=100_000)
 def strip_kind(name: str) -> str:
     """Return a place's name as a match key, without the word for what it is."""
     words = fold_letters(name).split()

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from firsthand.link.distances import are_apart, compare_places, strip_kind
 from firsthand.model.claims import Claim
+from firsthand.model.indexes import index_spans
 from firsthand.model.places import Place
 from firsthand.model.readings import Reading
 from firsthand.model.spans import hull, overlap
@@ -67,18 +68,12 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     place or count belongs to none.
     """
     claims = sorted((claim for claim in reading.claims if is_harm(claim)), key=lambda c: c.parts)
-    dated: list[list[Claim]] = []
-    for claim in claims:
-        if _is_founding(claim):
-            _put(dated, claim)
+    dated = _group([claim for claim in claims if _is_founding(claim)])
     main = _find_main(dated, claims, reading.report.published)
-    groups = [*dated, *([main] if all(main is not group for group in dated) else [])]
-    placed: list[list[Claim]] = []
-    for claim in claims:
-        if not _is_founding(claim):
-            _place_undated(claim, groups, placed, main)
-    events = [*(group for group in groups if group), *placed]
-    return tuple(_make_event(reading, group, main=group is main) for group in events)
+    undated = [claim for claim in claims if not _is_founding(claim) and _is_told_again(claim)]
+    placed = _place_undated(undated, dated, main)
+    groups = [*dated, *([main] if all(main is not group for group in dated) else []), *placed]
+    return tuple(_make_event(reading, group, main=group is main) for group in groups if group)
 
 
 def is_harm(claim: Claim) -> bool:
@@ -141,17 +136,37 @@ def _is_wider(claim: Claim) -> bool:
     return bool(claim.casualties) and all(count.scope for count in claim.casualties)
 
 
-def _put(groups: list[list[Claim]], claim: Claim) -> None:
-    home = next((group for group in groups if _fits(group, claim)), None)
-    if home is None:
-        groups.append([claim])
-    else:
-        home.append(claim)
+def _group(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Group claims that nothing speaks against telling of one event; the same words meet first."""
+    bundles: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        bundles.setdefault(_make_key(claim), []).append(claim)
+    groups: list[list[Claim]] = []
+    for bundle in bundles.values():
+        home = next((group for group in groups if _fits(_face(group), bundle[0])), None)
+        if home is None:
+            groups.append(list(bundle))
+        else:
+            home.extend(bundle)
+    return groups
 
 
-def _fits(group: Sequence[Claim], claim: Claim) -> bool:
-    """Tell whether a claim speaks of a group's event: nothing it states speaks against it."""
-    time, place = find_time(group), find_place(group)
+def _make_key(claim: Claim) -> tuple[object, ...]:
+    time, place = claim.time, claim.place
+    when = None if time is None else (time.start, time.end, time.precision)
+    return when, None if place is None else (place.name, place.latitude, place.precision)
+
+
+Face = tuple[TimeSpan | None, Place | None]
+
+
+def _face(claims: Sequence[Claim]) -> Face:
+    return find_time(claims), find_place(claims)
+
+
+def _fits(face: Face, claim: Claim) -> bool:
+    """Tell whether a claim speaks of an event: nothing it states speaks against it."""
+    time, place = face
     if claim.time is not None and time is not None and is_dated(claim.time):
         met = meet(claim.time, time)
         if met is False or (met and _is_coarser(claim.time, time)):
@@ -207,28 +222,25 @@ def count_days(start: str, end: str) -> int:
     return (datetime.date.fromisoformat(end[:10]) - one).days
 
 
-def _find_holder(claim: Claim, groups: Sequence[Sequence[Claim]]) -> Sequence[Claim] | None:
-    """Find the event whose claims share words with a claim: it is told inside of it."""
-    own = hull(claim.parts)
-    return next(
-        (group for group in groups for other in group if overlap(own, hull(other.parts))), None
-    )
-
-
 def _place_undated(
-    claim: Claim, groups: Sequence[list[Claim]], placed: list[list[Claim]], main: list[Claim]
-) -> None:
-    holder = _find_holder(claim, [group for group in groups if group is not main])
-    for group in groups:
-        if group is holder and _is_told_again(claim):
-            group.append(claim)
-            return
-    if not _is_told_again(claim):
-        return
-    if not main or (_fits(main, claim) and _is_there(claim, find_place(main))):
-        main.append(claim)
-    elif claim.casualties:
-        _put(placed, claim)
+    claims: Sequence[Claim], dated: Sequence[list[Claim]], main: list[Claim]
+) -> list[list[Claim]]:
+    """Put claims without a time where they are told, else to the main event; give the rest."""
+    others = [(group, claim) for group in dated if group is not main for claim in group]
+    index = index_spans((claim.parts, (group, claim)) for group, claim in others)
+    face = _face(main)
+    rest: list[Claim] = []
+    for claim in claims:
+        own = hull(claim.parts)
+        holder = next((g for g, other in index.near(own) if overlap(own, hull(other.parts))), None)
+        if holder is not None:
+            holder.append(claim)
+        elif face == (None, None) or (_fits(face, claim) and _is_there(claim, face[1])):
+            main.append(claim)
+            face = face if face != (None, None) else _face(main)
+        elif claim.casualties:
+            rest.append(claim)
+    return _group(rest)
 
 
 def _is_there(claim: Claim, place: Place | None) -> bool:

@@ -1,7 +1,8 @@
 """Incidents: events of many reports that are one event in time and place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from firsthand.link.blocks import find_candidates
 from firsthand.link.distances import compare_places
 from firsthand.link.events import (
     FRESH_DAYS,
@@ -32,26 +33,27 @@ def find_incidents(readings: Sequence[Reading], copies: Sequence[Copies]) -> tup
     """
     events = [event for reading in readings for event in find_events(reading)]
     names = {f"{event.report}:{event.claims[0]}": event for event in events}
-    ordered = sorted(names)
-    twins = {(one, other) for item in copies for one in item.reports for other in item.reports}
+    homes = {report: item.id for item in copies for report in item.reports}
     pairs = [
         (one, other)
-        for index, one in enumerate(ordered)
-        for other in ordered[index + 1 :]
-        if names[one].report != names[other].report
-        and explain_match(
-            names[one], names[other], copied=(names[one].report, names[other].report) in twins
-        )
-        is not None
+        for one, other in find_candidates(names, copies)
+        if explain_match(names[one], names[other], copied=_are_copies(names, one, other, homes))
     ]
     groups = list(join_pairs(pairs))
     joined = {name for group in groups for name in group}
-    groups += [(name,) for name in ordered if name not in joined]
+    groups += [(name,) for name in sorted(names) if name not in joined]
     claims = {claim.id: claim for reading in readings for claim in reading.claims}
     order = {claim: index for index, claim in enumerate(claims)}
     made = [_make_incident([names[name] for name in group], claims, order) for group in groups]
     kept = [incident for incident in made if incident is not None]
     return tuple(sorted(kept, key=lambda item: (_start(item.time), item.title, item.id)))
+
+
+def _are_copies(
+    events: Mapping[str, Event], one: str, other: str, homes: Mapping[str, str]
+) -> bool:
+    first = homes.get(events[one].report)
+    return first is not None and first == homes.get(events[other].report)
 
 
 def explain_match(one: Event, other: Event, *, copied: bool) -> str | None:

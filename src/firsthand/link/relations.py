@@ -1,9 +1,10 @@
 """Relations: incidents told as precedents, and claims that warn of or answer an incident."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from firsthand.model.claims import Claim
 from firsthand.model.incidents import Incident, IncidentRelation, Related
+from firsthand.model.indexes import SpanIndex, index_spans
 from firsthand.model.spans import hull
 
 # A response stands at most this many characters after what it answers: the next sentence.
@@ -20,13 +21,15 @@ def relate_incidents(
     A response goes to the incident told of just before it, else, as warnings do, to the one
     that most claims of its report speak of.
     """
+    by_id = {incident.id: incident for incident in incidents}
+    told = _index_told(claims)
     related: dict[str, list[Related]] = {incident.id: [] for incident in incidents}
     for incident in incidents:
         related[incident.id] += _find_precedents(incident, incidents)
     for claim in claims:
         if claim.incident is not None or not _is_related(claim):
             continue
-        home = _find_near(claim, claims, incidents) or _find_main(claim.report, incidents)
+        home = _find_near(claim, told, by_id) or _find_main(claim.report, incidents)
         if home is not None:
             related[home.id].append(
                 Related(
@@ -66,23 +69,32 @@ def _find_precedents(incident: Incident, incidents: Sequence[Incident]) -> list[
 
 
 def _find_near(
-    claim: Claim, claims: Sequence[Claim], incidents: Sequence[Incident]
+    claim: Claim, told: Mapping[str, SpanIndex[Claim]], incidents: Mapping[str, Incident]
 ) -> Incident | None:
     """Find the incident told of just before a response: "That attack led to condemnation"."""
-    if claim.kind != "response":
+    if claim.kind != "response" or claim.report not in told:
         return None
     start = hull(claim.parts)[0]
     before = [
         other
-        for other in claims
-        if other.report == claim.report
-        and other.incident is not None
-        and 0 <= start - hull(other.parts)[1] <= NEAR
+        for other in told[claim.report].near((max(0, start - NEAR - 1), start))
+        if 0 <= start - hull(other.parts)[1] <= NEAR
     ]
     if not before:
         return None
     nearest = max(before, key=lambda other: hull(other.parts))
-    return next((item for item in incidents if item.id == nearest.incident), None)
+    return incidents.get(nearest.incident or "")
+
+
+def _index_told(claims: Sequence[Claim]) -> dict[str, SpanIndex[Claim]]:
+    """Index the claims of incidents by where they stand in their reports."""
+    told: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.incident is not None:
+            told.setdefault(claim.report, []).append(claim)
+    return {
+        report: index_spans((claim.parts, claim) for claim in own) for report, own in told.items()
+    }
 
 
 def _find_main(report: str, incidents: Sequence[Incident]) -> Incident | None:

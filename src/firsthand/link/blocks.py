@@ -1,0 +1,80 @@
+"""Blocks: which events of many reports are worth comparing, so that not all pairs are."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+
+from firsthand.link.distances import strip_kind
+from firsthand.link.events import FRESH_DAYS, Event
+from firsthand.model.accounts import Copies
+from firsthand.model.times import TimeSpan
+
+# Cells of this many degrees: a place is compared with those of its own and the eight around it,
+# so all places within a province (150 km) meet.
+CELL_DEGREES = 2
+# The weeks of an interval that are listed at most; what is told of decades is compared by name.
+MOST_WEEKS = 60
+
+Key = tuple[object, ...]
+
+
+def find_candidates(
+    events: Mapping[str, Event], copies: Sequence[Copies]
+) -> Iterator[tuple[str, str]]:
+    """Yield each pair of events of different reports that share a block, once, in order."""
+    blocks: dict[Key, list[str]] = {}
+    homes = {report: item.id for item in copies for report in item.reports}
+    seen: set[tuple[str, str]] = set()
+    for name in sorted(events):
+        event = events[name]
+        for key in _list_keys(event, homes.get(event.report)):
+            for other in blocks.get(key, ()):
+                pair = (other, name)
+                if pair not in seen and events[other].report != event.report:
+                    seen.add(pair)
+                    yield pair
+            blocks.setdefault(key, []).append(name)
+
+
+def _list_keys(event: Event, copied: str | None) -> set[Key]:
+    keys: set[Key] = set()
+    if copied is not None:
+        keys.add(("copy", copied))
+    for week in _list_weeks(event):
+        keys.update((place, week) for place in _list_places(event))
+        keys.update(("count", week, *count) for count in event.counts)
+    return keys
+
+
+def _list_places(event: Event) -> Iterator[Key]:
+    place = event.place
+    if place is None:
+        return
+    yield ("name", strip_kind(place.name))
+    if place.latitude is None or place.longitude is None:
+        return
+    row, column = int(place.latitude // CELL_DEGREES), int(place.longitude // CELL_DEGREES)
+    for north in (-1, 0, 1):
+        for east in (-1, 0, 1):
+            yield ("cell", row + north, column + east)
+
+
+def _list_weeks(event: Event) -> range:
+    """List the weeks in which an event may have happened; a report is at most days behind."""
+    if event.time is not None:
+        return _weeks_of(event.time)
+    if event.published is None:
+        return range(0)
+    published = _week(event.published)
+    return range(published - FRESH_DAYS // 7 - 1, published + 1)
+
+
+def _weeks_of(time: TimeSpan) -> range:
+    start, end = time.start or time.end, time.end or time.start
+    if start is None or end is None:
+        return range(0)
+    first, last = _week(start), _week(end)
+    return range(first, min(last, first + MOST_WEEKS) + 1)
+
+
+def _week(date: str) -> int:
+    return datetime.date.fromisoformat(date[:10]).toordinal() // 7
