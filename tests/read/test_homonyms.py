@@ -30,6 +30,7 @@ def choose(atlas: Gazetteer, text: str, words: str, *others: str) -> tuple[str |
         ("He died in Oster, Luskaria.", "XL"),
         ("He died in Oster in the western Velda province.", "XL"),
         ("He died in Marenia's Oster.", "XM"),
+        ("He died in Oster in northern Luskaria.", "XL"),
     ],
 )
 def test_what_the_report_says_right_there_decides(

@@ -14,7 +14,7 @@ from firsthand.settings import Settings
 from firsthand.text.names import fold_name
 
 # Raised whenever the build changes, so that an older file is not taken for a new one.
-TABLE_VERSION = 3
+TABLE_VERSION = 4
 
 _COLUMNS = "key, name, geonames, latitude, longitude, country, province, kind, population, main"
 

@@ -34,12 +34,16 @@ _SMALLER_NAME = 1.0
 _BARE_DISTRICT = 2.0
 _LARGE_PART = 0.15
 # A province is named rather than the village called after it; a capital rather than a namesake.
-_RANKS = {"province": 1.5, "capital": 3.5, "district": -0.5}
+_RANKS = {"province": 1.5, "capital": 2.0, "district": -0.5}
 
 _COMMA_NAME = re.compile(r"\s*,\s+(?:in\s+)?(?:the\s+)?((?:[A-Z][\w.'’-]*\s?){1,3})")
 _PROVINCE_OF = re.compile(
     r"\bin\s+(?:[\w-]+\s+){0,3}?((?:[A-Z][\w'’-]+\s?){1,3}?),?\s+"
     r"(?:[Pp]rovince|[Ss]tate|[Rr]egion|[Gg]overnorate|[Cc]ounty)"
+)
+_COUNTRY_OF = re.compile(
+    r"in\s+(?:the\s+)?(?:[\w-]+ern\s+|(?:north|south|east|west|centre|center)\s+of\s+)?"
+    r"((?:[A-Z][\w'’-]+\s?){1,3}?)(?=[\s.,;:)]|$)"
 )
 _OWNER = re.compile(
     r"((?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*)['’]s?\s+(?:\w+ern\s+|\w+\s+city of\s+)?$"
@@ -212,12 +216,12 @@ def _take_best(
         return None, "only another name of a place"
     weights = {id(entry): _weigh(entry, setting, own) for entry in known}
     ordered = sorted(known, key=lambda entry: -weights[id(entry)])
-    first = _prefer_town(ordered, named)
+    first, heaviest = _prefer_town(ordered, named, setting), weights[id(ordered[0])]
     near = [
         entry
-        for entry in ordered
+        for entry in ordered[1:]
         if entry is not first
-        and weights[id(first)] - weights[id(entry)] < CLEAR_MARGIN
+        and heaviest - weights[id(entry)] < CLEAR_MARGIN
         and _are_apart(first, entry)
     ]
     if near:
@@ -233,14 +237,21 @@ def _take_best(
     return None, "too small to be taken unasked"
 
 
-def _prefer_town(ordered: Sequence[Entry], named: Named) -> Entry:
-    """Prefer the town to the province that is named after it, unless it is but a small part."""
+def _prefer_town(ordered: Sequence[Entry], named: Named, setting: Setting) -> Entry:
+    """Prefer the town to the province that is named after it, unless it is but a small part.
+
+    A country's capital comes before a far province of its name of which nothing else is said.
+    """
     first = ordered[0]
     if first.kind != "province" or named.kind is not None:
         return first
+    spoken = _count(setting.provinces, first.province, fold_name(named.words))
     for entry in ordered[1:]:
+        if _kind_of(entry) != "town" or (first.main and not entry.main):
+            continue
         large = entry.population >= _LARGE_PART * first.population
-        if entry.main and entry.province == first.province and _kind_of(entry) == "town" and large:
+        seat = entry.kind == "capital" and entry.country == first.country and not spoken
+        if seat or (large and not _are_apart(first, entry)):
             return entry
     return first
 
@@ -341,9 +352,10 @@ def _read_surroundings(text: str, start: int, end: int) -> Iterator[str]:
     if match is not None:
         words = match[1].split()
         yield from (" ".join(words[:count]) for count in range(len(words), 0, -1))
-    match = _PROVINCE_OF.match(text, end + 1)
-    if match is not None:
-        yield match[1]
+    for pattern in (_PROVINCE_OF, _COUNTRY_OF):
+        match = pattern.match(text, end + 1)
+        if match is not None:
+            yield match[1]
     match = _OWNER.search(text, max(0, start - 40), start)
     if match is not None:
         yield match[1]
