@@ -57,3 +57,9 @@ def test_a_page_without_an_article_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableReport) as caught:
         read_html(content)
     assert caught.value.code == "no_article"
+
+
+def test_a_page_with_a_menu_but_no_article_is_refused() -> None:
+    page = b"<html><body><nav><a href='/'>Home</a></nav><p>Read more</p></body></html>"
+    with pytest.raises(UnreadableReport, match="No article"):
+        read_html(page)

@@ -25,11 +25,15 @@ PUBLISHED = (
 ADDRESS = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 
 
+# A line of an article has at least this many words; entries of a menu have fewer.
+SHORTEST_PROSE = 6
+
+
 def read_html(content: bytes) -> tuple[Draft, ...]:
     """Read the article of a page; raises UnreadableReport when there is none."""
     tree = _parse(content)
     text = trafilatura.extract(content, include_comments=False, include_tables=True)
-    if tree is None or text is None or not text.strip():
+    if tree is None or text is None or not _has_prose(text):
         raise UnreadableReport(
             "no_article", "No article was found in the page.", "Save its text as .txt."
         )
@@ -46,6 +50,11 @@ def read_html(content: bytes) -> tuple[Draft, ...]:
         extractor=f"trafilatura {trafilatura.__version__}",
     )
     return (draft,)
+
+
+def _has_prose(text: str) -> bool:
+    """Tell an article from what is left of a page without one: menus have short lines only."""
+    return any(len(line.split()) >= SHORTEST_PROSE for line in text.splitlines())
 
 
 def _parse(content: bytes) -> html.HtmlElement | None:
