@@ -76,9 +76,14 @@ def test_the_first_speaker_is_the_innermost_and_a_relay_is_none() -> None:
 
 
 def test_who_is_not_named_is_said_not_to_be_named() -> None:
-    assert name_speaker(make_claim("c-1", speaker=None), REPORTS) == "somebody who is not named"
+    assert name_speaker(make_claim("c-1", speaker=None), REPORTS) == "somebody not named"
     nobody = {"r-1": structs.replace(REPORT, publisher=None)}
     assert name_speaker(make_claim("c-1"), nobody) == "the report itself"
+
+
+def test_those_not_named_in_a_report_may_be_several() -> None:
+    (voice,) = gather_voices([make_claim("c-1", speaker=None)], REPORTS, {})
+    assert voice.name == "not named, maybe several people"
 
 
 def test_the_same_words_stand_together_whatever_their_case() -> None:

@@ -10,6 +10,7 @@ from firsthand.publish.chapters import make_chapters, make_shelf
 def test_a_chapter_gathers_voices_map_and_tolls() -> None:
     (chapter,) = make_chapters(ACCOUNT, make_shelf(ACCOUNT, TEXTS))
     assert chapter.claims == (CLAIM,)
+    assert (chapter.time_claim, chapter.place_claim) == (CLAIM, CLAIM)
     assert chapter.locator is not None
     assert [voice.claims for voice in chapter.voices] == [(CLAIM.id,)]
     assert chapter.tolls[0].toll == TOLL

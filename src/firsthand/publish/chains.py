@@ -9,6 +9,7 @@ from firsthand.model.attributions import Link
 from firsthand.model.claims import Claim
 from firsthand.model.reports import Report
 
+UNNAMED = "somebody not named"
 # How well a speaker could know, in the order of the page; null is said in words, never ranked up.
 _FIRSTHAND = {True: 0, None: 1, False: 2}
 
@@ -63,7 +64,7 @@ def name_speaker(claim: Claim, reports: Mapping[str, Report]) -> str:
     """Name who makes a claim, in the words of the report."""
     link = find_speaker(claim)
     if link is not None:
-        return link.speaker or "somebody who is not named"
+        return link.speaker or UNNAMED
     report = reports[claim.report]
     by = report.publisher or report.author
     return f"{by} (the report itself)" if by else "the report itself"
@@ -98,7 +99,7 @@ def _make_voice(
     spoken_for = [actors.get(link.speaks_for or "") for link in links]
     bodies = [actor.name for actor in spoken_for if actor is not None]
     return Voice(
-        name=name,
+        name="not named, maybe several people" if name == UNNAMED else name,
         author=not links,
         also=tuple(other for other in names if other.casefold() != name.casefold()),
         standings=tuple(dict.fromkeys(link.standing for link in links if link.standing)),

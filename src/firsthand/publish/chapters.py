@@ -43,12 +43,14 @@ class Drawn(Struct, frozen=True, kw_only=True):
 class Chapter(Struct, frozen=True, kw_only=True):
     """One incident as the page tells it.
 
-    `conduct` are claims about who knew, warned, owed a duty or failed to act; `nearby` are such
+    `time_claim` and `place_claim` are those whose words give its time and place; `conduct` are claims about who knew, warned, owed a duty or failed to act; `nearby` are such
     claims in the same reports that are tied to no incident.
     """
 
     incident: Incident
     claims: tuple[Claim, ...]
+    time_claim: Claim | None
+    place_claim: Claim | None
     locator: Locator | None
     tolls: tuple[Drawn, ...]
     voices: tuple[Voice, ...]
@@ -92,6 +94,8 @@ def _make_chapter(incident: Incident, account: Account, shelf: Shelf) -> Chapter
     return Chapter(
         incident=incident,
         claims=claims,
+        time_claim=next((claim for claim in claims if _gives_time(claim, incident)), None),
+        place_claim=next((claim for claim in claims if _gives_place(claim, incident)), None),
         locator=draw_locator(incident.place, places),
         tolls=tuple(_draw(toll) for toll in incident.tolls),
         voices=voices,
@@ -110,6 +114,14 @@ def _make_chapter(incident: Incident, account: Account, shelf: Shelf) -> Chapter
         wordings=list_wordings(claims, shelf.texts),
         unknowns=list_unknowns(incident, voices, victims, shelf.reports),
     )
+
+
+def _gives_time(claim: Claim, incident: Incident) -> bool:
+    return claim.time is not None and claim.time == incident.time
+
+
+def _gives_place(claim: Claim, incident: Incident) -> bool:
+    return claim.place is not None and claim.place == incident.place
 
 
 def _list_conduct(incident: Incident, shelf: Shelf) -> tuple[Claim, ...]:

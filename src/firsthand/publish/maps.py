@@ -18,11 +18,11 @@ from firsthand.publish.wordings import count_things
 RADII = {"site": 0.0, "town": 3.0, "near town": 25.0, "district": 40.0, "province": 120.0}
 SIZE = 300
 MARGIN = 48
-# The narrowest map, from its middle to its edge: a site needs its town around it.
-NEAREST_KM = 20.0
+# The narrowest map, from its middle to its edge: around a site other sites, around a town others.
+NEAREST_KM = {"site": 6.0, "town": 20.0}
 FARTHEST_KM = 600.0
 KM_PER_DEGREE = 111.2
-STEPS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0)
+STEPS = (0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0)
 SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 # Two marks nearer than this, in the map's units, would hide each other.
 APART = 15.0
@@ -118,7 +118,7 @@ def _choose_others(place: Place, others: Sequence[Place]) -> list[Place]:
 
 def _choose_reach(place: Place, others: Sequence[Place]) -> float:
     """Choose how far a map reaches: around its circle, and to the places that are near."""
-    least = max(NEAREST_KM, RADII[place.precision] * 1.6)
+    least = NEAREST_KM.get(place.precision, RADII[place.precision] * 1.6)
     near = [measure_km(place, other) for other in others[:MOST_OTHERS]]
     return max([least, *(distance * 1.15 for distance in near if distance < least * NEAR_TIMES)])
 
