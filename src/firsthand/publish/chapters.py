@@ -43,8 +43,9 @@ class Drawn(Struct, frozen=True, kw_only=True):
 class Chapter(Struct, frozen=True, kw_only=True):
     """One incident as the page tells it.
 
-    `time_claim` and `place_claim` are those whose words give its time and place; `conduct` are claims about who knew, warned, owed a duty or failed to act; `nearby` are such
-    claims in the same reports that are tied to no incident.
+    `time_claim` and `place_claim` are those whose words give its time and place; `conduct` are
+    claims about who knew, warned, owed a duty or failed to act; `nearby` are such claims in the
+    same reports that are tied to no incident.
     """
 
     incident: Incident
