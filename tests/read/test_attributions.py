@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.model.attributions import Attribution
-from firsthand.read.attributions import find_attributions, find_credits
+from firsthand.read.attributions import LONGEST_SENTENCE, find_attributions, find_credits
 from firsthand.text.parses import parse_text
 
 
@@ -250,6 +250,10 @@ def test_reportedly_speaks_for_nobody() -> None:
 )
 def test_no_speaker_is_no_saying(text: str) -> None:
     assert find(text) == ()
+
+
+def test_a_sentence_nobody_writes_is_not_read() -> None:
+    assert find("said " * (LONGEST_SENTENCE + 1)) == ()
 
 
 def test_an_agency_in_the_dateline_is_credited() -> None:

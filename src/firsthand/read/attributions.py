@@ -36,6 +36,9 @@ from firsthand.read.speeches import join_speeches
 from firsthand.text.parses import get_text, slice_text
 from firsthand.text.quotations import Quotation, find_overlapping, find_quotations
 
+# Longer ones are tables or noise: nobody writes them, and their trees are deep without sense.
+LONGEST_SENTENCE = 400
+
 _CREDIT = re.compile(r"\(([A-Z][\w.&' -]{1,40})\)\s+[-–—]{1,2}\s")
 _NEVER_SPEAKERS = frozenset({"there", "this", "that", "which", "what", "you"})
 _ACCORDING = Frame(
@@ -61,7 +64,13 @@ _NEGATED: dict[str, Stance] = {
 def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """Find the acts of saying in a report; which holds which shows in their contents."""
     quotations = find_quotations(get_text(doc))
-    found = _drop_repeats(item for token in doc for item in _read_token(token, quotations))
+    sentences = (sentence for sentence in doc.sents if len(sentence) <= LONGEST_SENTENCE)
+    found = _drop_repeats(
+        item
+        for sentence in sentences
+        for token in sentence
+        for item in _read_token(token, quotations)
+    )
     joined = join_speeches(doc, quotations, found)
     return tuple(sorted(joined, key=lambda item: (hull(item.content), item.kind, item.pattern)))
 

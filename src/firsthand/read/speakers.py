@@ -121,10 +121,11 @@ def _name_tokens(head: Token) -> Iterator[Token]:
 
 def _phrase_tokens(head: Token) -> Iterator[Token]:
     """Walk a phrase without relative clauses: those may have been hung on the wrong noun."""
-    yield head
-    for child in head.children:
-        if child.dep_ != "relcl":
-            yield from _phrase_tokens(child)
+    waiting = [head]
+    while waiting:
+        token = waiting.pop()
+        yield token
+        waiting.extend(child for child in token.children if child.dep_ != "relcl")
 
 
 def cue_span(cue: Token) -> Part:

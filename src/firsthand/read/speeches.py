@@ -31,15 +31,17 @@ def join_speeches(
     doc: Doc, quotations: Sequence[Quotation], found: Sequence[Attribution]
 ) -> list[Attribution]:
     """Give quotations without a cue of their own to the sayings beside them, or to new ones."""
-    joined = list(found)
     owners = _find_owners(quotations, found)
+    added: dict[int, list[Part]] = {}
     for one, other in itertools.pairwise(quotations):
         index = owners.get(one)
-        if index is None or other in owners or not _goes_on(doc, joined[index], one, other):
-            continue
-        content = (*joined[index].content, (other.start, other.end))
-        joined[index] = structs.replace(joined[index], content=join_parts(content, get_text(doc)))
-        owners[other] = index
+        if index is not None and other not in owners and _goes_on(doc, found[index], one, other):
+            added.setdefault(index, []).append((other.start, other.end))
+            owners[other] = index
+    joined = list(found)
+    for index, parts in added.items():
+        content = join_parts((*found[index].content, *parts), get_text(doc))
+        joined[index] = structs.replace(found[index], content=content)
     joined += _find_transcript(doc)
     for finder in (_find_labelled, _find_signed, _continue_speakers):
         for item, attribution in list(finder(doc, quotations, owners, joined)):
