@@ -22,6 +22,12 @@ def read(text: str) -> list[tuple[str, int | None, str]]:
         ("“Dozens” of wounded lay there.", [("injured", 12, "Dozens")]),
         ("The death toll rose to 34.", [("killed", 34, "34")]),
         ("The number of wounded rose to 61.", [("injured", 61, "61")]),
+        ("Officials raised the toll from 30 to 34.", [("killed", 34, "34")]),
+        ("That brings to 12 the number of journalists killed.", [("killed", 12, "12")]),
+        (
+            "On Monday 12 women, all of them nurses, were killed.",
+            [("killed", 12, "12 women")],
+        ),
         ("31 soldiers killed a farmer.", []),
         ("No deaths were reported.", []),
         ("The town of 40,000 people lies near the border.", []),

@@ -22,6 +22,12 @@ def test_the_status_is_that_of_the_words(text: str, status: str) -> None:
     assert find_status(subject) == status
 
 
+@pytest.mark.parametrize(("word", "doer"), [("welder", True), ("cellist", True), ("river", False)])
+def test_a_doer_is_told_by_its_ending(word: str, doer: bool) -> None:
+    token = next(token for token in parse_text(f"The {word} was there.") if token.text == word)
+    assert is_person_word(token) is doer
+
+
 def test_people_animals_and_names_are_told_apart() -> None:
     words = {token.text: token for token in parse_text("Jana Orel saw a sheep and a farmer.")}
     assert is_named_person(words["Orel"])

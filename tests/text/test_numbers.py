@@ -37,6 +37,8 @@ def read_one(text: str) -> Quantity:
         ("40 or more people died.", "40 or more", 40, None),
         ("Thirty-plus people died.", "Thirty-plus", 30, None),
         ("At least another 20 people died.", "At least another 20", 20, None),
+        ("A third of the 90 prisoners died.", "A third of the 90", 30, 30),
+        ("Three to four hundred people died.", "Three to four hundred", 300, 400),
         ("Five (5) people died.", "Five (5)", 5, 5),
         ("All but two of the 30 passengers died.", "All but two of the 30", 28, 28),
         ("More than a dozen people died.", "More than a dozen", 13, None),

@@ -1,10 +1,11 @@
 """Shares: which counts are parts of another: "31, including 8 women, three of them nurses"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from firsthand.model.casualties import Casualties
 from firsthand.read.figures import Figure
@@ -34,6 +35,10 @@ def find_shares(
 ) -> Iterator[Figure]:
     """Find the parts that are told after a count, which have no word of harm of their own."""
     text = get_text(doc)
+    chunks = list(doc.noun_chunks) if _INCLUDING.search(text) else []
+    places = [chunk.start_char for chunk in chunks]
+    taken = {item.quantity.start for item in found}
+    free = [quantity for quantity in quantities if quantity.start not in taken]
     for whole in found:
         if whole.quantity.high in (0, 1):
             continue
@@ -41,9 +46,8 @@ def find_shares(
         end = len(text) if stop is None else stop.start()
         lead = _find_lead(text, whole, found, end)
         if lead is not None:
-            yield from _read_list(doc, quantities, whole, lead, end)
-        taken = {item.quantity.start for item in found}
-        free = [quantity for quantity in quantities if quantity.start not in taken]
+            near = chunks[bisect_left(places, lead) : bisect_left(places, end)]
+            yield from _read_list(near, quantities, whole, lead)
         yield from _read_shares(doc, free, whole, end)
 
 
@@ -57,15 +61,12 @@ def _find_lead(text: str, whole: Figure, found: Sequence[Figure], end: int) -> i
 
 
 def _read_list(
-    doc: Doc, quantities: Sequence[Quantity], whole: Figure, start: int, end: int
+    chunks: Sequence[Span], quantities: Sequence[Quantity], whole: Figure, start: int
 ) -> Iterator[Figure]:
     """Read the members of a list one after another, up to the first word that is none."""
-    text = get_text(doc)
     place = start
-    for chunk in doc.noun_chunks:
-        if chunk.start_char < place or chunk.end_char > end:
-            continue
-        head = chunk.root
+    for chunk in chunks:
+        text, head = get_text(chunk.doc), chunk.root
         if not _BETWEEN.match(text[place : chunk.start_char]):
             return
         if not (is_person_word(head) or is_named_person(head)) or _starts_clause(head, whole):

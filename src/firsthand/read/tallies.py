@@ -17,7 +17,6 @@ from firsthand.read.groups import (
 )
 from firsthand.text.numbers import Quantity
 from firsthand.text.parses import get_text
-from firsthand.text.parses import get_text
 
 _MASSES = frozenset({"police", "staff", "people", "personnel", "public", "military", "army"})
 _STATES = frozenset({"dead", "wounded", "injured", "hurt", "missing", "displaced"})
