@@ -1,0 +1,1 @@
+"""How fast the reading is, and how much memory it takes, beside the bare parser."""
