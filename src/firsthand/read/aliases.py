@@ -7,10 +7,11 @@ from msgspec import Struct
 from spacy.tokens import Doc
 
 from firsthand.lexicon.countries import load_adjectives, load_capitals, load_countries
+from firsthand.lexicon.keys import fold_name
 from firsthand.lexicon.tables import load_words
 from firsthand.model.actors import ActorType
 from firsthand.read.mentions import Named
-from firsthand.text.names import fold_letters, fold_name, is_same_name, make_initials, name_words
+from firsthand.text.names import fold_letters, is_same_name, make_initials, name_words
 from firsthand.text.parses import get_text
 
 _ALSO_KNOWN = re.compile(

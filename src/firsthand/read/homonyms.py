@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 
 from firsthand.lexicon.countries import load_adjectives, load_neighbours
 from firsthand.lexicon.gazetteers import Entry, Gazetteer, look_up
+from firsthand.lexicon.keys import fold_name
 from firsthand.lexicon.tables import load_table
 from firsthand.model.spans import Part
-from firsthand.text.names import fold_name, is_spelling_of
+from firsthand.text.names import is_spelling_of
 from firsthand.text.parses import get_text
 
 # Without any context only a place known far beyond its country is taken.

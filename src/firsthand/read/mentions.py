@@ -8,10 +8,11 @@ from msgspec import Struct, structs
 from spacy.tokens import Doc, Span, Token
 
 from firsthand.lexicon.countries import load_adjectives, load_capitals, load_countries
+from firsthand.lexicon.keys import fold_name
 from firsthand.lexicon.tables import load_table, load_words
 from firsthand.model.actors import ActorType
 from firsthand.model.spans import Part
-from firsthand.text.names import fold_name, is_same_name
+from firsthand.text.names import is_same_name
 from firsthand.text.parses import slice_text
 
 _LABELS: dict[str, ActorType] = {

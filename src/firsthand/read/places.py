@@ -7,13 +7,13 @@ from msgspec import Struct, structs
 from spacy.tokens import Doc
 
 from firsthand.lexicon.gazetteers import Entry, Gazetteer, look_up
+from firsthand.lexicon.keys import fold_name
 from firsthand.lexicon.sites import Site
 from firsthand.lexicon.tables import load_words
 from firsthand.model.places import Candidate, Place, PlacePrecision
 from firsthand.model.spans import Part
 from firsthand.read.homonyms import Setting, choose_entry, name_place, read_setting
 from firsthand.read.toponyms import find_toponyms
-from firsthand.text.names import fold_name
 from firsthand.text.parses import get_text, slice_text
 
 MOST_CANDIDATES = 5

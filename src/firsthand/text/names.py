@@ -17,8 +17,6 @@ _TITLES = frozenset(
     """.split()
 )
 
-_SHORT_FORMS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
-
 # Vowels move freely between transliterations; consonants hold. Two names of one skeleton that are
 # also this alike are spellings of one name.
 LEAST_LIKENESS = 0.85
@@ -33,19 +31,6 @@ def fold_letters(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).casefold()
     kept = (" " if character in "-–‐’'." else character for character in plain)
     return " ".join("".join(c for c in kept if not unicodedata.combining(c)).split())
-
-
-@lru_cache(maxsize=200_000)
-def fold_name(name: str) -> str:
-    """Fold a place's name for comparison: no accents, case, hyphens, apostrophes or article."""
-    plain = unicodedata.normalize("NFKD", name)
-    letters = (
-        " " if character in "-–‐" else character.casefold()
-        for character in plain
-        if not unicodedata.combining(character) and character not in "'’‘`ʻʼʿʾ."
-    )
-    words = [_SHORT_FORMS.get(word, word) for word in "".join(letters).split()]
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 @lru_cache(maxsize=100_000)
