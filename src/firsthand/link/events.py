@@ -228,16 +228,16 @@ def _place_undated(
     """Put claims without a time where they are told, else to the main event; give the rest."""
     others = [(group, claim) for group in dated if group is not main for claim in group]
     index = index_spans((claim.parts, (group, claim)) for group, claim in others)
-    face = _face(main)
+    time, place = _face(main)
+    face = time, place or find_place([claim for claim in claims if _fits((time, None), claim)])
     rest: list[Claim] = []
     for claim in claims:
         own = hull(claim.parts)
         holder = next((g for g, other in index.near(own) if overlap(own, hull(other.parts))), None)
         if holder is not None:
             holder.append(claim)
-        elif face == (None, None) or (_fits(face, claim) and _is_there(claim, face[1])):
+        elif _fits(face, claim) and _is_there(claim, face[1]):
             main.append(claim)
-            face = face if face != (None, None) else _face(main)
         elif claim.casualties:
             rest.append(claim)
     return _group(rest)

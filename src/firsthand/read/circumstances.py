@@ -14,6 +14,7 @@ from firsthand.text.clauses import find_clause
 Found = TypeVar("Found")
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_DOERS = frozenset({"nsubj", "dep", "intj", "attr", "expl"})
 _NOT_WHERE = frozenset({"by", "with", "between", "despite", "like", "as", "against", "about"})
 # With these what happened happened there: "abducted from X".
 _AWAY = frozenset(
@@ -32,8 +33,17 @@ def choose_time(
     `told` are the words that can say it: outside of what somebody is said to say stands when
     they spoke, not when it happened.
     """
-    dated = [time for time in times if time.span is not None and not _only_lasts(time)]
-    return _choose(doc, dated, lambda time: time.span or (0, 0), trigger, told)
+    sentence = find_sentence(doc, trigger)
+    dated = [
+        time
+        for time in times
+        if time.span is not None
+        and not _only_lasts(time)
+        and overlap(sentence, time.span)
+        and covers(told, time.span)
+    ]
+    found = _choose(doc, dated, lambda time: time.span or (0, 0), trigger)
+    return dated[0] if found is None and len(dated) == 1 else found
 
 
 def choose_place(
@@ -43,7 +53,13 @@ def choose_place(
     sentence = find_sentence(doc, trigger)
     near = [place for place in places if overlap(sentence, (place.start, place.end))]
     where = [place for place in near if is_where(doc, (place.start, place.end))]
-    return _choose(doc, where, lambda place: (place.start, place.end), trigger, told)
+    told_there = [place for place in where if covers(told, (place.start, place.end))]
+    found = _choose(doc, told_there, lambda place: (place.start, place.end), trigger)
+    if found is not None:
+        return found
+    # A country named anywhere in a sentence is rarely where it happened.
+    lone = [place for place in told_there if place.precision != "country"]
+    return lone[0] if len(told_there) == len(lone) == 1 else None
 
 
 def find_sentence(doc: Doc, trigger: Part) -> Part:
@@ -57,7 +73,9 @@ def is_where(doc: Doc, span: Part) -> bool:
     token = _find_token(doc, span)
     if token.dep_ in _MODIFIERS:
         return token.head.lemma_.casefold() in load_words("place_words")
-    if token.dep_ == "nsubj":
+    while token.dep_ in ("conj", "appos") and token.head != token:
+        token = token.head
+    if token.dep_ in _DOERS:
         return token.head.pos_ not in ("VERB", "AUX")
     if token.dep_ == "pobj":
         return _leads_where(token.head)
@@ -75,27 +93,16 @@ def _leads_where(preposition: Token) -> bool:
 
 
 def _choose(
-    doc: Doc,
-    found: Sequence[Found],
-    locate: Callable[[Found], Part],
-    trigger: Part,
-    told: Sequence[Part],
+    doc: Doc, found: Sequence[Found], locate: Callable[[Found], Part], trigger: Part
 ) -> Found | None:
-    """Prefer what hangs on the trigger, then its clause and those that tell the same event.
-
-    Failing that a lone finding of the sentence is taken.
-    """
+    """Prefer what hangs on the trigger, then its clause and those that tell the same event."""
     head = _find_token(doc, trigger)
-    sentence = find_sentence(doc, trigger)
-    near = [
-        item for item in found if overlap(sentence, locate(item)) and covers(told, locate(item))
-    ]
     clause = find_clause(head)
     for token in (head, clause, *_find_companions(clause)):
-        own = [item for item in near if _hangs_on(doc, locate(item), token)]
+        own = [item for item in found if _hangs_on(doc, locate(item), token)]
         if own:
             return min(own, key=lambda item: abs(locate(item)[0] - trigger[0]))
-    return near[0] if len(near) == 1 else None
+    return None
 
 
 def _only_lasts(time: TimeSpan) -> bool:

@@ -109,7 +109,7 @@ def _make_claim(doc: Doc, report: Report, seed: Seed, findings: Findings) -> Cla
         attribution=tuple(_resolve_link(doc, link, findings.cast) for link in join_links(chain)),
         act=_resolve_act(seed.act, findings.cast),
         casualties=seed.casualties,
-        time=choose_time(doc, findings.times.near(sentence), seed.trigger, told),
+        time=_find_time(doc, seed, chain, findings),
         place=choose_place(doc, findings.places.near(sentence), seed.trigger, told),
         norms=seed.norms,
         flags=flags,
@@ -128,7 +128,22 @@ def _find_own_words(doc: Doc, attributions: Sequence[Attribution]) -> SpanIndex[
     return index_spans(([part], part) for part in cut_out([(0, len(text))], speakers, text))
 
 
+def _find_time(
+    doc: Doc, seed: Seed, chain: Sequence[Attribution], findings: Findings
+) -> TimeSpan | None:
+    """Find when it happened; of a warning also when it was given: "since last week"."""
+    times = findings.times.near(find_sentence(doc, seed.trigger))
+    own_words = findings.own_words.near(find_sentence(doc, seed.trigger))
+    found = choose_time(doc, times, seed.trigger, chain[-1].content if chain else own_words)
+    if found is not None or seed.kind != "warning" or not chain:
+        return found
+    cue = chain[-1].links[-1].cue_span
+    return None if cue is None else choose_time(doc, times, cue, own_words)
+
+
 def _combine_stances(stance: Stance, chain: Sequence[Attribution], seed: Seed) -> Stance:
+    if stance == "denied" and seed.kind == "omission":
+        stance = "asserted"  # "did not respond" says that they failed to
     if stance != "asserted":
         return stance
     if seed.act is not None and seed.act.negated and seed.kind == "act":
