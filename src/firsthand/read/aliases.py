@@ -42,26 +42,32 @@ class Alias(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def group_names(doc: Doc, names: Sequence[Named]) -> tuple[Alias, ...]:
     """Put each name into the group of the actor it means; a new group starts where none fits."""
     aliases: list[Alias] = []
+    # The first of each spelling stands for the others, so that a long report stays fast.
+    spellings: dict[str, Alias] = {}
     count = 0
     for named in names:
-        found = _find_group(doc, named, aliases)
-        if found is None:
-            aliases.append(Alias(named=named, group=count, reason="full name"))
-            count += 1
+        same = spellings.get(fold_letters(named.text))
+        if same is not None:
+            reason = f"same name as “{same.named.text}”"
+            aliases.append(Alias(named=named, group=same.group, reason=reason))
             continue
-        group, reason = found
-        aliases.append(Alias(named=named, group=group, reason=reason))
+        found = _find_group(doc, named, aliases[-1:], tuple(spellings.values()))
+        if found is None:
+            found = count, "full name"
+            count += 1
+        aliases.append(Alias(named=named, group=found[0], reason=found[1]))
+        spellings[fold_letters(named.text)] = aliases[-1]
     return tuple(aliases)
 
 
-def _find_group(doc: Doc, named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | None:
-    for alias in aliases:
-        if fold_letters(alias.named.text) == fold_letters(named.text):
-            return alias.group, f"same name as “{alias.named.text}”"
-    if aliases:
-        between = get_text(doc)[aliases[-1].named.end : named.start]
-        if _is_equation(between, named, aliases[-1].named):
-            return aliases[-1].group, f"given as another name of “{aliases[-1].named.text}”"
+def _find_group(
+    doc: Doc, named: Named, before: Sequence[Alias], aliases: Sequence[Alias]
+) -> tuple[int, str] | None:
+    """Find the group of a new spelling: the name just before it, or any told so far."""
+    for alias in before:
+        between = get_text(doc)[alias.named.end : named.start]
+        if _is_equation(between, named, alias.named):
+            return alias.group, f"given as another name of “{alias.named.text}”"
     state = _find_state(named, aliases)
     if state is not None:
         return state

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from firsthand.model.casualties import Casualties, Counting, Outcome, Status
 from firsthand.model.ids import make_id
+from firsthand.model.indexes import index_spans
 from firsthand.model.spans import Part, overlap
 from firsthand.read.figures import Figure, find_figures
 from firsthand.read.groups import find_status, is_person_word
@@ -72,7 +73,12 @@ def find_casualties(doc: Doc, report_id: str) -> tuple[Casualties, ...]:
     quantities = find_quantities(get_text(doc))
     grown = list(_find_in_tree(doc, quantities))
     # The tree is asked first: "four wounded men died" tells of four killed, not of four wounded.
-    free = [item for item in quantities if not any(_holds(tree, item) for tree in grown)]
+    index = index_spans(([(tree.start, tree.end)], tree) for tree in grown)
+    free = [
+        item
+        for item in quantities
+        if not any(_holds(tree, item) for tree in index.near((item.start, item.end)))
+    ]
     told = [*grown, *find_figures(doc, free)]
     found = _keep_apart(_bracket(told))
     found = _keep_apart([*found, *find_shares(doc, quantities, found)])
@@ -83,15 +89,20 @@ def find_casualties(doc: Doc, report_id: str) -> tuple[Casualties, ...]:
 
 def _keep_apart(found: Sequence[Figure]) -> list[Figure]:
     """Keep the first reading of the same words with the same outcome."""
-    apart: list[Figure] = []
+    places = {id(item): place for place, item in enumerate(found)}
+    index = index_spans(([(item.start, item.end)], item) for item in found)
+    dropped: set[int] = set()
     for item in found:
-        if not any(
-            overlap((item.start, item.end), (other.start, other.end))
-            and (item.outcome == other.outcome or "other" in (item.outcome, other.outcome))
-            for other in apart
-        ):
-            apart.append(item)
-    return apart
+        before = (o for o in index.near((item.start, item.end)) if places[id(o)] < places[id(item)])
+        if any(id(other) not in dropped and _is_same_reading(item, other) for other in before):
+            dropped.add(id(item))
+    return [item for item in found if id(item) not in dropped]
+
+
+def _is_same_reading(item: Figure, other: Figure) -> bool:
+    if not overlap((item.start, item.end), (other.start, other.end)):
+        return False
+    return item.outcome == other.outcome or "other" in (item.outcome, other.outcome)
 
 
 def _holds(item: Figure, quantity: Quantity) -> bool:

@@ -24,7 +24,6 @@ from firsthand.read.attributions import find_attributions, find_credits
 from firsthand.read.casualties import find_casualties
 from firsthand.read.chains import find_chain, index_sayings, join_links
 from firsthand.read.circumstances import choose_place, choose_time, find_sentence
-from firsthand.read.contents import cut_out
 from firsthand.read.genres import find_genre
 from firsthand.read.norms import find_norms
 from firsthand.read.places import find_places
@@ -118,14 +117,19 @@ def _make_claim(doc: Doc, report: Report, seed: Seed, findings: Findings) -> Cla
 
 def _find_own_words(doc: Doc, attributions: Sequence[Attribution]) -> SpanIndex[Part]:
     """Return a text without the words for its speakers: a place there is where they speak."""
-    speakers = [
+    speakers = sorted(
         link.speaker_span
         for attribution in attributions
         for link in attribution.links
         if link.speaker_span is not None
-    ]
-    text = get_text(doc)
-    return index_spans(([part], part) for part in cut_out([(0, len(text))], speakers, text))
+    )
+    own: list[Part] = []
+    place = 0
+    for start, end in (*speakers, (len(get_text(doc)), len(get_text(doc)))):
+        if place < start:
+            own.append((place, start))
+        place = max(place, end)
+    return index_spans(([part], part) for part in own)
 
 
 def _find_time(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from firsthand.model.actors import Actor, Mention
+from firsthand.model.indexes import SpanIndex, index_spans
 from firsthand.model.spans import Part, contains, overlap
 
 # Bodies that a common noun can stand for, and that others speak for.
@@ -20,17 +21,17 @@ def find_roles(doc: Doc, actors: Sequence[Actor]) -> Iterator[Mention]:
 
     The actor must have been named before; where two fit, the noun means nobody for sure.
     """
-    taken = [(name.start, name.end) for actor in actors for name in actor.names]
-    titles = {actor.id: frozenset(_list_titles(doc, actor)) for actor in actors}
+    named = [(name.start, name.end) for actor in actors for name in actor.names]
+    taken = index_spans(([part], part) for part in named)
+    called: dict[str, list[Actor]] = {}
+    for actor in actors:
+        for title in set(_list_titles(doc, actor)):
+            called.setdefault(title, []).append(actor)
     for token in doc:
-        if not _is_bare_definite(token) or _is_within((token.idx, _end(token)), taken):
+        if not _is_bare_definite(token) or _is_named((token.idx, _end(token)), taken):
             continue
         word = token.lemma_.casefold()
-        fitting = [
-            actor
-            for actor in actors
-            if word in titles[actor.id] and actor.names[0].start < token.idx
-        ]
+        fitting = [actor for actor in called.get(word, ()) if actor.names[0].start < token.idx]
         if len(fitting) == 1:
             yield Mention(
                 start=min(child.idx for child in (token, *token.lefts)),
@@ -86,8 +87,8 @@ def _is_bare_definite(token: Token) -> bool:
     return not any(child.dep_ in _CLAUSES for child in token.children)
 
 
-def _is_within(span: Part, taken: Sequence[Part]) -> bool:
-    return any(overlap(span, part) for part in taken)
+def _is_named(span: Part, taken: SpanIndex[Part]) -> bool:
+    return any(overlap(span, part) for part in taken.near(span))
 
 
 def _end(token: Token) -> int:

@@ -40,19 +40,22 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer, sites: Sequence[Site]) -> tupl
     found = list(_find_sites(doc, sites))
     datelines = tuple(_find_datelines(doc))
     people = [entity.text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
+    last_names = sorted({name.split()[-1] for name in people})
+    taken = {place for part in found for place in range(*part)}
     for part in (*datelines, *_find_entities(doc), *_find_after_words(doc)):
-        if any(overlap(part, other) for other in found) or _is_adjective(doc, part):
+        if not taken.isdisjoint(range(*part)) or _is_adjective(doc, part):
             continue
         words = slice_text(doc, *part)
-        if part in datelines or look_up(gazetteer, words) or not _is_last_name(words, people):
+        if part in datelines or look_up(gazetteer, words) or not _is_last_name(words, last_names):
             found.append(part)
+            taken.update(range(*part))
     found.extend(_find_again(doc, gazetteer, found))
     return tuple(sorted(found))
 
 
-def _is_last_name(words: str, people: Sequence[str]) -> bool:
+def _is_last_name(words: str, last_names: Sequence[str]) -> bool:
     """Tell whether words are the last name of somebody whom the report names in full."""
-    return any(is_same_name(words, name.split()[-1]) for name in people)
+    return any(is_same_name(words, name) for name in last_names)
 
 
 def _is_adjective(doc: Doc, part: Part) -> bool:
