@@ -78,7 +78,7 @@ def _group_claims(reading: Reading, text: str) -> list[_Group]:
 
 
 def _find_type(claim: Claim, text: str) -> str | None:
-    if claim.stance not in _STANCES:
+    if claim.stance not in _STANCES or _harms_fighters(claim):
         return None
     if claim.act is None:
         harmed = any(count.outcome in ("killed", "injured") for count in claim.casualties)
@@ -90,6 +90,13 @@ def _find_type(claim: Claim, text: str) -> str | None:
         near = text[claim.parts[0][0] : claim.parts[-1][1]]
         return "BOMBING" if slots.EXPLOSIVES.search(near) else kind
     return kind
+
+
+def _harms_fighters(claim: Claim) -> bool:
+    """Tell whether all whom a claim says harmed are rebels or criminals."""
+    targets = [] if claim.act is None else [target.text.upper() for target in claim.act.targets]
+    told = targets + [count.text.upper() for count in claim.casualties]
+    return bool(told) and all(slots.is_fighter(words) for words in told)
 
 
 def _fits(group: _Group, claim: Claim, kind: str) -> bool:
@@ -119,9 +126,23 @@ def _is_incident(group: _Group, record: Record) -> bool:
     ]
     if not people and not any(claim.casualties for claim in group.claims):
         return False
-    if slots.is_combat(group.claims):
+    if group.type == "ATTACK" and slots.is_combat(group.claims):
+        return False
+    if not _is_particular(group):
         return False
     return not slots.is_old(group.claims, record.published)
+
+
+def _is_particular(group: _Group) -> bool:
+    """Tell one incident from talk of violence: a day, a town, a count or an agent is told."""
+    for claim in group.claims:
+        if slots.find_day(claim) is not None or slots.find_town(claim) is not None:
+            return True
+        if any(not count.vague for count in claim.casualties):
+            return True
+        if claim.act is not None and claim.act.agents and claim.act.targets:
+            return True
+    return False
 
 
 def _weigh(group: _Group) -> float:
@@ -151,8 +172,8 @@ def _make_template(group: _Group, source: slots.Source) -> dict[str, object]:
         "phys_targets": slots.find_things(claims, source),
         "hum_targets": slots.find_people(claims, source),
         "instruments": slots.find_instruments(claims, source, group.type),
-        "killed": slots.add_up_harmed(claims, "killed"),
-        "injured": slots.add_up_harmed(claims, "injured"),
+        "killed": slots.add_up_harmed(claims, source, "killed"),
+        "injured": slots.add_up_harmed(claims, source, "injured"),
     }
     if organisations:
         template["perp_confidence"] = [slots.judge_confidence(claims)]

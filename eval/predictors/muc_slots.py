@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from spacy.tokens import Doc, Token
 
+from eval.predictors.sums import add_up
 from firsthand.model.acts import Participant
 from firsthand.model.casualties import Casualties
 from firsthand.model.claims import Claim
@@ -73,6 +74,11 @@ _FIGHTERS = re.compile(
     r"\b(?:REBELS?|GUERRILLAS?|SUBVERSIVES?|INSURGENTS?|TERRORISTS?|KIDNAPPERS?|SQUADS?|EXTREMISTS?"
     r"|CRIMINALS?|DRUG TRAFFICKERS?|COLUMNS?|COMMANDOS?)\b"
 )
+_MILITARY = re.compile(
+    r"\b(?:SOLDIERS?|TROOPS?|BATTALIONS?|GARRISONS?|POSTS?|PATROLS?|BRIGADES?|HELICOPTERS?|UNITS?"
+    r"|ARMY MEMBERS|ARMED FORCES|DETACHMENTS?|BARRACKS|CONVOYS?|MILITARY|OFFICERS?|PLANES?"
+    r"|CAMPS?)\b"
+)
 _DOERS = re.compile(
     r"\b(?:REBELS?|GUERRILLAS?|SUBVERSIVES?|INSURGENTS?|TERRORISTS?|INDIVIDUALS?|MEN|MAN|PERSONS?"
     r"|PEOPLE|GUNMEN|GUNMAN|ASSASSINS?|KILLERS?|MEMBERS?|SOLDIERS?|TROOPS?|COMMANDOS?|UNITS?|SQUADS?"
@@ -92,6 +98,9 @@ _PRONOUN = re.compile(
     r"^(?:HE|HIM|HIS|SHE|HER|THEY|THEM|IT|WHO|WHICH|THAT|THIS|THOSE|THESE|ONE|I|WE|YOU|US|ALL|OTHERS?"
     r"|WHOM|WHAT|SOME|TWO|THREE|[\d,]+)$"
 )
+# Larger figures are those of a war or a year.
+_LARGEST = 300
+_PERSON_HARMED = re.compile(r"\b(?:VICTIMS?|HOSTAGES?|CIVILIANS?|PEASANTS?)\b")
 _EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
 _LEVELS = {"province": "DEPARTMENT", "district": "DEPARTMENT", "town": "CITY", "site": "CITY"}
 
@@ -134,11 +143,12 @@ def find_town(claim: Claim) -> str | None:
 
 
 def is_combat(claims: Sequence[Claim]) -> bool:
-    """Tell whether fighters are harmed by soldiers or unnamed others: war, not terror."""
+    """Tell whether only fighters and soldiers are harmed: war, not terror."""
     targets = [person.text for claim in claims if claim.act for person in claim.act.targets]
     groups = [count.text for claim in claims for count in claim.casualties]
-    told = [words for words in (*targets, *groups) if not _PRONOUN.match(words)]
-    return bool(told) and all(_FIGHTERS.search(words) for words in told)
+    told = [words.upper() for words in (*targets, *groups)]
+    told = [words for words in told if not _PRONOUN.match(_clean(words))]
+    return bool(told) and all(_FIGHTERS.search(words) or _MILITARY.search(words) for words in told)
 
 
 def is_old(claims: Sequence[Claim], published: str | None) -> bool:
@@ -283,21 +293,40 @@ def find_instruments(claims: Sequence[Claim], source: Source, kind: str) -> list
     return [{"ids": [words]} for words in found]
 
 
-def add_up_harmed(claims: Sequence[Claim], outcome: str) -> dict[str, object] | None:
-    """Add up the counts of an outcome, each group once, as the key adds its targets."""
-    counts: dict[str, Casualties] = {}
-    for claim in claims:
-        for count in claim.casualties:
-            if count.outcome == outcome and count.part_of is None and count.low != 0:
-                counts.setdefault(_key(_strip_number(_clean(count.text))), count)
+def add_up_harmed(
+    claims: Sequence[Claim], source: Source, outcome: str
+) -> dict[str, object] | None:
+    """Add up the counts of an outcome told together, as the key adds its targets."""
+    counts = {
+        (count.start, count.end): count
+        for claim in claims
+        for count in claim.casualties
+        if count.outcome == outcome and count.part_of is None and _is_counted(count)
+    }
     if not counts:
         return _count_targets(claims, outcome)
-    largest = max(counts.values(), key=lambda count: count.low or count.high or 0)
-    if largest.vague:
-        return {"low": largest.low or 2, "high": None, "plural": True}
-    low = largest.low if largest.low is not None else largest.high
-    high = largest.high if largest.high is not None else largest.low
-    return {"low": low, "high": high, "plural": False}
+    ordered = [counts[part] for part in sorted(counts)]
+    if all(count.vague for count in ordered):
+        return {"low": ordered[0].low or 2, "high": None, "plural": True}
+    largest = max(add_up(source.text, ordered), default=1)
+    largest = max(largest, _count_names(ordered))
+    return {"low": largest, "high": largest, "plural": False}
+
+
+def is_fighter(words: str) -> bool:
+    """Tell whether words mean rebels or criminals: harm to them is no incident of the key."""
+    return _FIGHTERS.search(words) is not None and _PERSON_HARMED.search(words) is None
+
+
+def _is_counted(count: Casualties) -> bool:
+    low = count.low if count.low is not None else count.high
+    return bool(low) and (low or 0) < _LARGEST and not is_fighter(_clean(count.text))
+
+
+def _count_names(counts: Sequence[Casualties]) -> int:
+    """Count persons told one by one, each name once."""
+    singles = {_key(_clean(count.text)) for count in counts if count.low == count.high == 1}
+    return len(singles)
 
 
 def _count_targets(claims: Sequence[Claim], outcome: str) -> dict[str, object] | None:
