@@ -112,6 +112,20 @@ def test_a_text_full_of_markup_and_script_shows_as_text(page: Page, hostile: Pat
     assert page.evaluate("getComputedStyle(document.body).display") != "none"
 
 
+def test_no_text_can_show_its_words_backwards(page: Page, hostile: Path) -> None:
+    open_index(page, hostile)
+    first, last = page.evaluate(
+        """() => { const box = document.querySelector('.text'), at = letter => {
+             const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT); let found;
+             while (walk.nextNode()) { const i = walk.currentNode.data.indexOf(letter);
+               if (i >= 0) { found = document.createRange(); found.setStart(walk.currentNode, i);
+                 found.setEnd(walk.currentNode, i + 1); } }
+             return found.getBoundingClientRect().left; };
+             return [at('v'), at('l')]; }"""
+    )
+    assert first < last, "“evil” reads from left to right after U+202E"
+
+
 def test_right_to_left_text_runs_from_the_right(page: Page, hostile: Path) -> None:
     open_index(page, hostile)
     directions = page.evaluate(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from firsthand.model.claims import Claim
 from firsthand.model.reports import Report, Unread
-from firsthand.publish.highlights import cut_segments, order_claims
+from firsthand.publish.highlights import cut_segments, order_claims, reveal_turns
 
 TEXT = "Shells hit Belmuro. Nine people died there. The sea was calm on 3 May."
 
@@ -92,3 +92,9 @@ def test_claims_are_ordered_as_they_stand_and_the_longer_comes_first() -> None:
     inner, outer = make_claim("c-1", (0, 6)), make_claim("c-2", (0, 18))
     later = make_claim("c-3", (20, 42))
     assert order_claims((later, inner, outer)) == (outer, inner, later)
+
+
+def test_a_character_that_turns_the_direction_is_named_and_kept_apart() -> None:
+    shown = reveal_turns("<b>a\u202eb")
+    assert shown == '&lt;b&gt;a<bdi class="turn" data-u="U+202E">\u202e</bdi>b'
+    assert reveal_turns("plain") == "plain"

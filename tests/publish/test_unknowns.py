@@ -52,8 +52,8 @@ def test_an_accusation_without_an_answer_is_said_to_have_none() -> None:
 
 def test_open_bounds_and_missing_names_are_told() -> None:
     asked = ask(structs.replace(INCIDENT, tolls=(structs.replace(TOLL, open=True),)), VICTIM)
-    assert "The upper bound of the killed" in asked
-    assert "Who the killed were: 0 named, of at least 9 stated." in asked
+    assert "How many are said to be killed at most" in asked
+    assert "Who those said to be killed are: 0 named, of at least 9 stated." in asked
     assert "The names of 1 person who are only described." in asked
 
 

@@ -1,13 +1,19 @@
 """Highlights: a report's text cut where claims begin and end, so that overlaps stay readable."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from firsthand.model.claims import Claim
 from firsthand.model.reports import Report
 from firsthand.model.spans import Part
+
+# Characters that turn or embed the direction of what follows: a text could show words backwards
+# (Unicode TR 36, "bidirectional text spoofing").
+_TURNS = re.compile("([\u202a-\u202e\u2066-\u2069])")
 
 
 class Segment(Struct, frozen=True, kw_only=True):
@@ -53,6 +59,17 @@ def cut_segments(text: str, report: Report, claims: Sequence[Claim]) -> tuple[Se
         )
         for start, end in pieces
     )
+
+
+def reveal_turns(text: str) -> Markup:
+    """Escape a text; a character that turns the direction is named and turns nothing."""
+    pieces = (
+        Markup('<bdi class="turn" data-u="U+{:04X}">{}</bdi>').format(ord(piece), piece)
+        if _TURNS.fullmatch(piece)
+        else Markup.escape(piece)
+        for piece in _TURNS.split(text)
+    )
+    return Markup("").join(pieces)
 
 
 def _find_ends(claim: Claim, sign: int = 1) -> tuple[int, int]:

@@ -14,10 +14,10 @@ from firsthand.model.claims import Claim
 from firsthand.model.spans import quote_parts
 from firsthand.publish.chains import find_speaker, join_same_words, name_speaker
 from firsthand.publish.chapters import Shelf, make_chapters, make_shelf
-from firsthand.publish.highlights import cut_segments, order_claims
+from firsthand.publish.highlights import cut_segments, order_claims, reveal_turns
 from firsthand.publish.norms import gather_norms
 from firsthand.publish.opinions import list_opinions
-from firsthand.publish.pages import Links, is_split, link_index, link_text, name_card
+from firsthand.publish.pages import MANY_CLAIMS, Links, is_split, link_index, link_text, name_card
 from firsthand.publish.responsibilities import describe_denial
 from firsthand.publish.unknowns import is_named
 from firsthand.publish.wordings import (
@@ -61,6 +61,7 @@ def make_page(account: Account, texts: Mapping[str, str]) -> bytes:
             ),
             victims=[victim for victim in account.victims if victim.incident is None],
             split=split,
+            many=len(account.claims) > MANY_CLAIMS,
             by_report=_sort_by_report(account),
             mismatched=_count_mismatched(account, texts),
             as_of=_find_last_date(account),
@@ -181,6 +182,7 @@ def _make_environment() -> Environment:
         place=show_place,
         point=show_point,
         plain=show_plain,
+        reveal=reveal_turns,
         outcome=show_outcome,
         standing=show_standing,
     )

@@ -6,7 +6,7 @@ from firsthand.model.incidents import Incident, Toll
 from firsthand.model.reports import Report
 from firsthand.model.victims import Victim
 from firsthand.publish.chains import Voice
-from firsthand.publish.wordings import count_things, show_figure, show_plain
+from firsthand.publish.wordings import count_things, show_figure, show_outcome
 
 _EXACT_TIMES = ("minute", "hour", "part of day", "day")
 # How victims read by name are told from those only described (`read/victims.py`).
@@ -62,11 +62,11 @@ def _ask_tolls(incident: Incident, victims: Sequence[Victim]) -> Iterator[str]:
     for toll in incident.tolls:
         if toll.status != "all" or toll.scope is not None:
             continue
-        thing = show_plain(toll.outcome)
+        said = show_outcome(toll.outcome)
         if toll.open:
-            yield f"The upper bound of the {thing}: a deciding claim says “at least” or the like."
+            yield f"How many are {said} at most: a claim that counts says “at least” or the like."
         if _wants_names(toll):
-            yield f"Who the {thing} were: {toll.named} named, of {show_figure(toll)} stated."
+            yield f"Who those {said} are: {toll.named} named, of {show_figure(toll)} stated."
     unnamed = sum(not is_named(victim) for victim in victims)
     if unnamed:
         yield f"The names of {count_things(unnamed, 'person', 'people')} who are only described."
