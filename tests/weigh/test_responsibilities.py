@@ -38,6 +38,13 @@ def test_the_speakers_own_forces_answer_as_the_speaker() -> None:
     assert judge(make_claim("c-1", act=act), "a-ministry") == [("a-ministry", "denied")]
 
 
+def test_a_speaker_who_is_no_known_actor_accepts_it_in_their_words() -> None:
+    act = make_act(agents=("one of its batteries",))
+    origin = Origin(key="o", name="The army", actor=None, resolved=False, reason="by hand")
+    found = find_responsibilities([make_claim("c-1", act=act)], {"c-1": origin})
+    assert [(item.actor, item.stance) for item in found] == [("army", "accepted")]
+
+
 def test_an_agent_without_an_actor_keeps_its_words_without_their_number() -> None:
     act = make_act(agents=("thousands of Marenian soldiers",))
     assert judge(make_claim("c-1", act=act)) == [("Marenian soldiers", "alleged")]

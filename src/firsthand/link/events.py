@@ -126,9 +126,14 @@ def _is_founding(claim: Claim) -> bool:
     time = claim.time
     if time is None or not is_dated(time) or _is_wider(claim):
         return False
-    if time.basis == "earlier event" and (time.text or "").casefold().startswith("that "):
+    if _only_points(time):
         return False
     return time.precision != "year" or bool(claim.casualties)
+
+
+def _only_points(time: TimeSpan) -> bool:
+    """Tell "that morning": which of the days told before it means is not said."""
+    return time.basis == "earlier event" and (time.text or "").casefold().startswith("that ")
 
 
 def _is_wider(claim: Claim) -> bool:
@@ -167,11 +172,15 @@ def _face(claims: Sequence[Claim]) -> Face:
 def _fits(face: Face, claim: Claim) -> bool:
     """Tell whether a claim speaks of an event: nothing it states speaks against it."""
     time, place = face
-    if claim.time is not None and time is not None and is_dated(claim.time):
+    if claim.time is not None and time is not None and _says_when(claim.time):
         met = meet(claim.time, time)
         if met is False or (met and _is_coarser(claim.time, time)):
             return False
     return not (claim.place is not None and place is not None and are_apart(claim.place, place))
+
+
+def _says_when(time: TimeSpan) -> bool:
+    return is_dated(time) and not _only_points(time)
 
 
 def _is_coarser(one: TimeSpan, other: TimeSpan) -> bool:

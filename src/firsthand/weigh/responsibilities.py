@@ -15,6 +15,7 @@ from firsthand.weigh.origins import Origin
 # "its forces", "our troops": the speaker's own.
 _OWN = ("its", "his", "her", "their", "our", "my", "we", "they")
 # Words that name nobody who could answer for an act.
+_LEAD = re.compile(r"^\s*(?:(?:of|the|a|an|some|other|more)\s+)*", re.IGNORECASE)
 # A number opens a phrase, at most after "at least", "an estimated" and the like.
 _LONGEST_LEAD = 16
 _NOBODY = frozenset("who which that it he she they them him this these those some others".split())
@@ -25,8 +26,10 @@ def find_responsibilities(
 ) -> tuple[Responsibility, ...]:
     """Find whom claims name as agents of acts; an actor is its id, or the words of the reports."""
     found: dict[tuple[str, ResponsibilityStance], list[str]] = {}
+    spellings: dict[str, str] = {}
     for claim in claims:
-        for actor, stance in _read_claim(claim, origins[claim.id]):
+        for words, stance in _read_claim(claim, origins[claim.id]):
+            actor = spellings.setdefault(words.casefold(), words)
             holders = found.setdefault((actor, stance), [])
             if claim.id not in holders:
                 holders.append(claim.id)
@@ -70,21 +73,24 @@ def _read_claim(claim: Claim, origin: Origin) -> Iterator[tuple[str, Responsibil
 
 def _name(agent: Participant, origin: Origin) -> str | None:
     """Name an agent by its actor; the speaker's own people answer as the speaker does."""
-    words = fold_letters(agent.text).split()
-    if not words or agent.text.casefold() in _NOBODY:
+    words = _strip_count(agent.text)
+    first = (fold_letters(words).split() or [""])[0]
+    if not first or words.casefold() in _NOBODY:
         return None
     if agent.actor is not None:
         return agent.actor
-    if words[0] in _OWN:
-        return origin.actor
-    return _strip_count(agent.text)
+    return _name_speaker(origin) if first in _OWN else words
+
+
+def _name_speaker(origin: Origin) -> str:
+    return origin.actor or _strip_count(origin.name)
 
 
 def _strip_count(words: str) -> str:
     """Return the words for somebody without article and number: "thousands of X" are X."""
     counts = [item for item in find_quantities(words) if item.start <= _LONGEST_LEAD]
     rest = words[counts[0].end :] if counts else words
-    return re.sub(r"^\s*(?:(?:of|the|a|an|some|other|more)\s+)*", "", rest).strip() or words
+    return _LEAD.sub("", rest).strip() or words
 
 
 def _is_people(target: Participant, actors: Mapping[str, Actor]) -> bool:
@@ -104,4 +110,4 @@ def _judge(claim: Claim, agent: Participant, actor: str, origin: Origin) -> Resp
         return "denied"
     if agent.confidence == "denied":
         return "denied"
-    return "accepted" if actor == origin.actor else "alleged"
+    return "accepted" if actor == _name_speaker(origin) else "alleged"

@@ -70,7 +70,7 @@ def reconcile_row(
         reason=_explain(stated),
         claims=tuple(figure.claim for figure in stated),
         excluded=tuple(excluded),
-        named=_count_named(first, victims) if first.status == "all" else 0,
+        named=_count_named(first, victims),
         history=_tell_history(figures),
     )
 
@@ -283,6 +283,9 @@ def _tell_history(figures: Sequence[Figure]) -> tuple[TollEntry, ...]:
 
 
 def _count_named(first: Figure, victims: Sequence[Victim]) -> int:
+    """Count the victims with a name beside the toll of all of them in the incident itself."""
+    if first.status != "all" or first.scope is not None:
+        return 0
     return sum(
         victim.outcome == first.outcome
         and any(name.reason == "named as harmed" for name in victim.names)
