@@ -3,6 +3,7 @@
 from msgspec import structs
 from tests.publish.samples import CLAIM, REPORT
 
+from firsthand.model.accounts import Copies
 from firsthand.model.actors import Actor
 from firsthand.model.claims import Claim
 from firsthand.publish.chains import find_speaker, gather_voices, join_same_words, name_speaker
@@ -22,14 +23,25 @@ def test_two_people_called_he_in_two_reports_stay_two() -> None:
     assert len(gather_voices(claims, REPORTS, {})) == 2
 
 
+def test_words_for_somebody_in_copies_of_one_text_mean_one() -> None:
+    claims = [
+        make_claim("c-1", speaker="an official"),
+        make_claim("c-2", "r-2", speaker="an official"),
+    ]
+    group = Copies(id="k-1", origin="r-1", reports=("r-1", "r-2"), reason="one text")
+    (voice,) = gather_voices(claims, REPORTS, {}, [group])
+    assert voice.claims == ("c-1", "c-2")
+
+
 def test_one_actor_in_two_reports_is_one_voice_with_all_names() -> None:
     claims = [
         make_claim("c-1", speaker="the mission", actor="a-2"),
+        make_claim("c-3", speaker="The Meridian Mission", actor="a-2"),
         make_claim("c-2", "r-2", speaker="Meridian Mission", actor="a-2"),
     ]
     (voice,) = gather_voices(claims, REPORTS, {"a-2": MISSION})
     assert (voice.name, voice.also) == ("Meridian Mission", ("the mission",))
-    assert voice.claims == ("c-1", "c-2")
+    assert voice.claims == ("c-1", "c-3", "c-2")
 
 
 def test_who_was_there_comes_first_and_the_reports_themselves_last() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from firsthand.model.accounts import Copies
 from firsthand.model.actors import Actor
 from firsthand.model.attributions import Link
 from firsthand.model.claims import Claim
@@ -40,16 +41,20 @@ class Voice(Struct, frozen=True, kw_only=True):
 
 
 def gather_voices(
-    claims: Sequence[Claim], reports: Mapping[str, Report], actors: Mapping[str, Actor]
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    actors: Mapping[str, Actor],
+    copies: Sequence[Copies] = (),
 ) -> tuple[Voice, ...]:
     """Gather claims by first speaker: those who were there first, reports themselves last.
 
-    Speakers of different reports are one only if they resolve to one actor: two people called
-    "he" stay two.
+    Speakers of different reports are one only if they resolve to one actor, or stand in the same
+    words in copies of one text: two people called "he" stay two.
     """
+    homes = {name: group.id for group in copies for name in group.reports}
     gathered: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
-        gathered.setdefault(_find_key(claim, reports), []).append(claim)
+        gathered.setdefault(_find_key(claim, reports, homes), []).append(claim)
     voices = [_make_voice(group, reports, actors) for group in gathered.values()]
     return tuple(sorted(voices, key=_rank))
 
@@ -78,7 +83,9 @@ def join_same_words(claims: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(ids) for ids in groups.values())
 
 
-def _find_key(claim: Claim, reports: Mapping[str, Report]) -> tuple[str, ...]:
+def _find_key(
+    claim: Claim, reports: Mapping[str, Report], homes: Mapping[str, str]
+) -> tuple[str, ...]:
     link = find_speaker(claim)
     if link is None:
         report = reports[claim.report]
@@ -86,14 +93,13 @@ def _find_key(claim: Claim, reports: Mapping[str, Report]) -> tuple[str, ...]:
         return ("author", by) if by else ("report", report.id)
     if link.actor is not None:
         return "actor", link.actor
-    return "words", claim.report, (link.speaker or "").casefold()
+    return "words", homes.get(claim.report, claim.report), (link.speaker or "").casefold()
 
 
 def _make_voice(
     claims: Sequence[Claim], reports: Mapping[str, Report], actors: Mapping[str, Actor]
 ) -> Voice:
     links = [link for claim in claims if (link := find_speaker(claim)) is not None]
-    names = tuple(dict.fromkeys(link.speaker for link in links if link.speaker))
     known = actors.get(links[0].actor or "") if links else None
     name = known.name if known is not None else name_speaker(claims[0], reports)
     spoken_for = [actors.get(link.speaks_for or "") for link in links]
@@ -101,13 +107,27 @@ def _make_voice(
     return Voice(
         name="not named, maybe several people" if name == UNNAMED else name,
         author=not links,
-        also=tuple(other for other in names if other.casefold() != name.casefold()),
+        also=_list_other_names(links, name),
         standings=tuple(dict.fromkeys(link.standing for link in links if link.standing)),
         firsthand=_join_firsthand(links),
         body=next((body for body in bodies if body != name), None),
         chains=_make_chains(claims),
         claims=tuple(claim.id for claim in claims),
     )
+
+
+def _list_other_names(links: Sequence[Link], name: str) -> tuple[str, ...]:
+    """List what else the reports call a speaker; case and article make no other name."""
+    found: dict[str, str] = {}
+    for link in links:
+        if link.speaker:
+            found.setdefault(_fold_name(link.speaker), link.speaker)
+    found.pop(_fold_name(name), None)
+    return tuple(found.values())
+
+
+def _fold_name(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _join_firsthand(links: Sequence[Link]) -> bool | None:

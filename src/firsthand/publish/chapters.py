@@ -89,7 +89,7 @@ def make_chapters(account: Account, shelf: Shelf) -> tuple[Chapter, ...]:
 def _make_chapter(incident: Incident, account: Account, shelf: Shelf) -> Chapter:
     claims = tuple(shelf.claims[name] for name in incident.claims)
     victims = tuple(victim for victim in account.victims if victim.incident == incident.id)
-    voices = gather_voices(claims, shelf.reports, shelf.actors)
+    voices = gather_voices(claims, shelf.reports, shelf.actors, account.copies)
     conduct = _list_conduct(incident, shelf)
     places = [claim.place for claim in account.claims if claim.place is not None]
     return Chapter(
