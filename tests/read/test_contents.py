@@ -7,16 +7,13 @@ from firsthand.read.contents import (
     cut_out,
     find_announced_content,
     find_content,
+    find_content_before,
     find_head_content,
     find_passive_content,
-    find_quoted_content,
-    judge_manner,
     sentence_content,
-    widen_to_quotations,
 )
 from firsthand.read.frames import find_frames
 from firsthand.text.parses import parse_text
-from firsthand.text.quotations import find_quotations
 
 
 def find_token(text: str, word: str) -> Token:
@@ -100,33 +97,6 @@ def test_a_colon_announces_the_next_paragraph(text: str, content: str) -> None:
     assert quote(text, find_announced_content(cue)) == content
 
 
-def test_quotations_are_taken_only_from_beside_a_saying() -> None:
-    text = "“We fled.” That was in May. The road was long. “We hid,” she said."
-    start = text.index("she said")
-    near = find_quoted_content(parse_text(text), (start, start + 8), find_quotations(text))
-    assert quote(text, near) == "We hid,"
-
-
-def test_a_content_that_begins_in_a_quotation_goes_on_to_its_end() -> None:
-    text = "He said “we fled. We hid.” Then he wept."
-    begun = (text.index("we fled"), text.index("we fled") + 7)
-    widened = widen_to_quotations([begun], find_quotations(text), [], text)
-    assert quote(text, widened) == "we fled. We hid."
-
-
-@pytest.mark.parametrize(
-    ("text", "manner"),
-    [
-        ("we fled", "indirect"),
-        ("“we fled”", "direct"),
-        ("that in May “we fled”", "mixed"),
-    ],
-)
-def test_a_manner_tells_how_much_is_quoted(text: str, manner: str) -> None:
-    parts = [(1, len(text) - 1)] if text[0] == "“" else [(0, len(text))]
-    assert judge_manner(parts, find_quotations(text)) == manner
-
-
 def test_speaker_and_cue_are_cut_out() -> None:
     text = "The road, she said, was closed"
     assert quote(text, cut_out([(0, len(text))], [(10, 18)], text)) == "The road … was closed"
@@ -140,3 +110,34 @@ def test_a_sentence_is_given_without_its_source() -> None:
     text = "According to her, the road was closed. She left."
     sentence = next(iter(parse_text(text).sents))
     assert quote(text, sentence_content(sentence, [(0, 16)])) == "the road was closed."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "content"),
+    [
+        ("He accused the guards of burning it.", "accused", "burning it"),
+        (
+            "A claim by the army that rebels had burned the mill is false.",
+            "claim",
+            "rebels had burned the mill",
+        ),
+        ("Doctors put the toll at 41.", "put", "the toll at 41"),
+        ("Doctors put the lives of many at risk.", "put", ""),
+        ("He insists that it rained.", "insists", "it rained"),
+    ],
+)
+def test_what_hangs_on_another_word_is_found(text: str, word: str, content: str) -> None:
+    cue = find_token(text, word)
+    found = (find_content(cue, frame) for frame in find_frames(cue))
+    assert quote(text, next((parts for parts in found if parts), ())) == content
+
+
+def test_the_first_of_two_sayings_is_not_said_by_the_second() -> None:
+    text = "The army says it hit a depot; villagers insist the bomb hit a school."
+    cue = find_token(text, "insist")
+    assert quote(text, find_content(cue, find_frames(cue)[0])) == "the bomb hit a school"
+
+
+def test_so_says_gives_the_sentence_before() -> None:
+    text = "It rained. The road was closed. So says the mayor."
+    assert quote(text, find_content_before(find_token(text, "says"))) == "The road was closed"

@@ -54,3 +54,11 @@ def test_every_quotation_lies_inside_the_text_in_order(text: str) -> None:
     found = find_quotations(text)
     assert all(0 <= item.start < item.end <= len(text) for item in found)
     assert list(found) == sorted(found, key=lambda item: (item.start, item.end))
+
+
+def test_speech_inside_a_quotation_is_found() -> None:
+    text = "\"He shouted, 'Go away,' and we ran,\" she said."
+    assert [text[item.start : item.end] for item in find_quotations(text)] == [
+        "He shouted, 'Go away,' and we ran,",
+        "Go away,",
+    ]

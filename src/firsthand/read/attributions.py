@@ -6,22 +6,30 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 from spacy.tokens import Doc, Token
 
-from firsthand.model.attributions import Attribution, Link, Role, Stance
+from firsthand.model.attributions import Attribution, Link, Role
 from firsthand.model.reports import Credit
 from firsthand.model.spans import Part, hull, join_parts, overlap
 from firsthand.read.contents import (
     cut_out,
     find_announced_content,
     find_content,
+    find_content_before,
     find_head_content,
     find_passive_content,
-    find_quoted_content,
-    judge_manner,
     sentence_content,
-    widen_to_quotations,
 )
-from firsthand.read.frames import Frame, find_frames, is_negated, is_passive_cue
-from firsthand.read.relays import find_relays
+from firsthand.read.cues import (
+    MEASURES,
+    NEVER_SPEAKERS,
+    QUOTE,
+    UNSURE,
+    find_role,
+    is_no_saying,
+    judge_cue,
+)
+from firsthand.read.frames import Frame, find_frames, is_passive_cue
+from firsthand.read.quotes import find_quoted_content, judge_manner, widen_to_quotations
+from firsthand.read.relays import find_cited, find_relays
 from firsthand.read.speakers import (
     cue_span,
     find_agent,
@@ -40,25 +48,11 @@ from firsthand.text.quotations import Quotation, find_overlapping, find_quotatio
 LONGEST_SENTENCE = 400
 
 _CREDIT = re.compile(r"\(([A-Z][\w.&' -]{1,40})\)\s+[-–—]{1,2}\s")
-_NEVER_SPEAKERS = frozenset({"there", "this", "that", "which", "what", "you"})
 _ACCORDING = Frame(
     word="according to", pos="prep", kind="say", stance="asserted", takes=frozenset()
 )
 # Attitudes are somebody's; a report or a warning may come without a name.
 _OWNED = frozenset({"attitude", "react", "think", "want", "intend", "ask", "know", "demand"})
-# What is not said is not denied: "did not confirm that" leaves it open. What is not thought is.
-_NEGATED: dict[str, Stance] = {
-    "say": "alleged",
-    "claim": "alleged",
-    "deny": "alleged",
-    "warn": "alleged",
-    "ask": "alleged",
-    "think": "denied",
-    "expect": "denied",
-    "intend": "denied",
-    "want": "denied",
-    "demand": "denied",
-}
 
 
 def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
@@ -89,6 +83,9 @@ def _read_token(token: Token, quotations: Sequence[Quotation]) -> Iterator[Attri
     if token.lower_ == "according" and token.i + 1 < len(token.doc):
         yield from _read_according(token, quotations)
         return
+    if token.lower_ in ("words", "phrase") and token.dep_ == "pobj":
+        yield from _read_words_of(token, quotations)
+        return
     for frame in find_frames(token):
         found = list(_read_frame(token, frame, quotations))
         if found:
@@ -99,8 +96,7 @@ def _read_token(token: Token, quotations: Sequence[Quotation]) -> Iterator[Attri
 def _read_frame(
     token: Token, frame: Frame, quotations: Sequence[Quotation]
 ) -> Iterator[Attribution]:
-    if is_negated(token):
-        frame = structs.replace(frame, stance=_NEGATED.get(frame.kind, frame.stance))
+    frame = structs.replace(frame, stance=judge_cue(token, frame))
     if frame.pos == "verb":
         passive = is_passive_cue(token)
         yield from (_read_passive if passive else _read_verb)(token, frame, quotations)
@@ -114,7 +110,7 @@ def _read_frame(
 
 def _read_verb(verb: Token, frame: Frame, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     speaker = find_speaker(verb)
-    if speaker is not None and speaker.lower_ in _NEVER_SPEAKERS:
+    if is_no_saying(verb, speaker):
         return
     if find_inverted(verb) is not None:
         frame = structs.replace(frame, takes=frame.takes - {"object"})
@@ -126,10 +122,14 @@ def _read_verb(verb: Token, frame: Frame, quotations: Sequence[Quotation]) -> It
     if "quote" in frame.takes:
         saying = cue if named is None else hull([cue, named])
         content = (*content, *_find_quoted(verb, saying, content, quotations))
-        content = content or find_announced_content(verb)
+        content = content or find_announced_content(verb) or find_content_before(verb)
     if not content or (named is None and not _may_lack_speaker(verb)):
         return
-    links = [*_relay_links(verb, speaker), _link(verb.doc, named, cue, f"{frame.kind} verb")]
+    links = [
+        *_relay_links(verb, speaker),
+        _link(verb.doc, named, cue, f"{frame.kind} verb", role=find_role(verb, speaker)),
+        *_cited_links(verb, speaker),
+    ]
     yield from _finish(verb.doc, links, content, frame, quotations)
 
 
@@ -161,20 +161,25 @@ def _read_passive(
     doc = verb.doc
     subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     agent = find_agent(verb)
-    agent_span = None if agent is None else name_phrase(agent)
-    if verb.lemma_ in ("quote", "cite") and subject is not None:
+    if verb.lemma_ in QUOTE and subject is not None:
+        tail = [child for child in verb.rights if child.lower_ in ("as", "to") or child == agent]
+        agent = agent or next(
+            (found for child in tail for word in child.rights if (found := find_agent(word))), None
+        )
+        agent_span = None if agent is None else name_phrase(agent)
         content = _find_reported(verb, quotations)
         links = [_link(doc, name_phrase(subject), cue_span(verb), "was quoted")]
         if agent_span is not None:
             links.insert(0, _link(doc, agent_span, cue_span(verb), "quoted by", role="relay"))
         yield from _finish(doc, links, content, frame, quotations)
         return
+    agent_span = None if agent is None else name_phrase(agent)
     content = find_passive_content(verb, frame)
-    if not content and verb.dep_ == "advcl":
+    if not content and verb.dep_ in ("advcl", "parataxis"):
         content = find_head_content(verb)
     if agent is None and frame.kind in _OWNED:
         return
-    if verb.lemma_ == "say" and agent_span is None and frame.stance == "asserted":
+    if verb.lemma_ in ("say", "claim") and agent_span is None and frame.stance == "asserted":
         frame = structs.replace(frame, stance="alleged")
     links = [_link(doc, agent_span, cue_span(verb), f"passive {frame.kind}")]
     yield from _finish(doc, links, content, frame, quotations)
@@ -189,16 +194,22 @@ def _find_reported(verb: Token, quotations: Sequence[Quotation]) -> tuple[Part, 
         if child.dep_ in ("xcomp", "advcl", "prep", "ccomp", "oprd")
         for token in child.subtree
     ]
-    for token in tail:
-        if token.tag_ == "VBG" or token.lemma_ == "say":
-            contents = (find_content(token, frame) for frame in find_frames(token))
-            content = next((parts for parts in contents if parts), ())
-            if content:
-                return content
+    sayings = [token for token in tail if token.tag_ == "VBG" or token.lemma_ == "say"]
+    for token in sayings:
+        contents = (find_content(token, frame) for frame in find_frames(token))
+        content = next((parts for parts in contents if parts), ())
+        if content:
+            return content
     end = max((_end(token) for token in tail), default=_end(verb))
     words = find_overlapping(quotations, verb.idx, max(end, verb.idx + 90))
     if words:
         return tuple((item.start, item.end) for item in words)
+    if sayings:
+        subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), verb)
+        before = find_quoted_content(doc, (subject.left_edge.idx, end), quotations)
+        return before or find_head_content(verb)
+    if not any(child.lower_ == "as" for child in verb.rights):
+        return ()  # "was cited for bravery"
     return join_parts(((token.idx, _end(token)) for token in tail), get_text(doc))
 
 
@@ -237,7 +248,7 @@ def _read_adjective(
 ) -> Iterator[Attribution]:
     """Read "X is aware that", "residents worried about"."""
     holder = find_holder(adjective)
-    if holder is None or holder.lower_ in (*_NEVER_SPEAKERS, "it"):
+    if holder is None or holder.lower_ in (*NEVER_SPEAKERS, "it"):
         return
     content = find_content(adjective, frame)
     links = [_link(adjective.doc, name_phrase(holder), cue_span(adjective), f"{frame.kind} adj")]
@@ -257,7 +268,7 @@ def _read_adverb(
 def _read_according(token: Token, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     follower = token.nbor(1)
     head = next((child for child in follower.children if child.dep_ == "pobj"), None)
-    if follower.lower_ != "to" or head is None:
+    if follower.lower_ != "to" or head is None or head.lemma_ in MEASURES:
         return
     speaker = name_phrase(head)
     cue = (token.idx, follower.idx + len(follower))
@@ -267,7 +278,27 @@ def _read_according(token: Token, quotations: Sequence[Quotation]) -> Iterator[A
     )
     content = sentence_content(token.sent, [known_by])
     links = [*_relay_links(token, head), _link(token.doc, speaker, cue, "according to")]
-    yield from _finish(token.doc, links, content, _ACCORDING, quotations)
+    unsure = any(child.lower_ in UNSURE for child in head.lefts)
+    frame = structs.replace(_ACCORDING, stance="alleged") if unsure else _ACCORDING
+    yield from _finish(token.doc, links, content, frame, quotations)
+
+
+def _read_words_of(words: Token, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    """Read "in the words of the accused, the prisoners had to go"."""
+    opening = words.head
+    owner = find_owner(words) or next(
+        (pobj for child in words.rights if child.lower_ == "of" for pobj in child.rights), None
+    )
+    if opening.lower_ != "in" or opening.head.pos_ not in ("VERB", "AUX") or owner is None:
+        return
+    own = {token.i for token in (*opening.subtree, *owner.subtree)}
+    told = [token for token in opening.head.subtree if token.i not in own]
+    if told and told[0].lower_ == "that":
+        told = told[1:]
+    content = join_parts(((token.idx, _end(token)) for token in told), get_text(words.doc))
+    cue = (opening.idx, _end(words))
+    link = _link(words.doc, name_phrase(owner), cue, "in the words of")
+    yield from _finish(words.doc, [link], content, _ACCORDING, quotations)
 
 
 def _end(token: Token) -> int:
@@ -318,6 +349,16 @@ def _relay_links(cue: Token, speaker: Token | None) -> list[Link]:
         _link(cue.doc, name_phrase(item.head), cue_span(item.cue), item.pattern, role="relay")
         for item in find_relays(cue, speaker)
     ]
+
+
+def _cited_links(cue: Token, speaker: Token | None) -> list[Link]:
+    """Return whom a speaker cites, with those through whom their words came."""
+    cited = find_cited(cue, speaker)
+    if cited is None:
+        return []
+    span = name_phrase(cited.head)
+    said = _link(cue.doc, span, cue_span(cited.cue), cited.pattern)
+    return [*_relay_links(cited.cue, cited.head), said]
 
 
 def _drop_repeats(found: Iterator[Attribution]) -> list[Attribution]:

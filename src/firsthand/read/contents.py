@@ -1,23 +1,28 @@
 """Contents: the words that a cue says are said."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from firsthand.model.attributions import Manner
 from firsthand.model.spans import Part, join_parts, overlap
 from firsthand.read.frames import Frame
 from firsthand.text.clauses import tokens_to_parts, trim_part
 from firsthand.text.parses import get_text
-from firsthand.text.quotations import Quotation, find_overlapping
 
 _CLAUSE_HEADS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM", "PRON"})
 _CLAUSE_MARKS = frozenset({"that", "whether"})
 _SHOWN = frozenset({"dobj", "prep", "advmod", "acl", "oprd", "xcomp"})
 _HELPERS = frozenset({"aux", "auxpass", "mark", "cop"})
 _QUESTIONS = frozenset({"when", "where", "how", "why"})
-_PLACES = frozenset({"clause", "action", "object", "quote", "as", "picture", "then-action"})
+_PLACES = frozenset(
+    {"clause", "fact", "action", "object", "quote", "as", "picture", "figure", "then-action"}
+)
+# "put the toll at 34": what is put at a number.
+_TOLLS = frozenset(
+    """
+    toll number figure count tally total dead death casualty wounded injured loss estimate
+    """.split()
+)
 # What a picture or a document shows is its content; what a person shows is not.
 _SHOWING = frozenset(
     """
@@ -26,15 +31,8 @@ _SHOWING = frozenset(
     autopsy x-ray scan transcript email letter cable statistic estimate it which that
     """.split()
 )
-# Between a cue and a quotation: marks, "that", or an aside that a comma or colon ends.
-_ASIDE = re.compile(
-    r"[\s,:;—–\-\"“”'’‘]*(?:(?:that|as|how|of)\s+[\"“'‘]"
-    r"|(?:to|in|on|at|by|with|during|after|before|from|for|through|via|about|of|as|last|this"
-    r"|earlier|later|when|while|then|again|also|\w+ly|\w+day)\b[^.!?\n\"“”]*[,:]\s*[\"“'‘])?"
-)
 # These say something even without an agent: "a ceasefire was announced".
 _REPORTED = frozenset({"announce", "report", "confirm", "allege"})
-_FAR = 80
 _MARKS = " ,;:—–-.\"“”'\n"
 _BLANKS = " ,;:—–\n\t"
 
@@ -74,18 +72,55 @@ def find_passive_content(cue: Token, frame: Frame) -> tuple[Part, ...]:
 
 
 def _find_clause(cue: Token, frame: Frame) -> Token | None:
-    if "clause" not in frame.takes:
+    if not frame.takes & {"clause", "fact"}:
         return None
     for test in (_is_clause, _is_bare_clause):
         for child in cue.children:
-            if test(child, cue):
+            if test(child, cue) and ("clause" in frame.takes or _is_fact(child)):
                 return child
+    return _find_clause_of_owner(cue) if frame.pos == "noun" else None
+
+
+def _is_fact(clause: Token) -> bool:
+    """Tell "insist that he was there" from "insist that he be there"."""
+    if any(child.tag_ == "MD" for child in clause.lefts):
+        return False
+    verbs = (clause, *(child for child in clause.lefts if child.dep_ in ("aux", "auxpass")))
+    return any(verb.tag_ in ("VBD", "VBZ", "VBP") for verb in verbs)
+
+
+def _find_clause_of_owner(noun: Token) -> Token | None:
+    """Return a clause the parser hung on whose claim it is: "a claim by the army that X died"."""
+    for child in noun.rights:
+        if child.dep_ in ("acl", "relcl") and _is_whole_clause(child):
+            return child
+        if child.dep_ not in ("prep", "agent") or child.lower_ not in ("by", "from", "of"):
+            continue
+        for owner in child.rights:
+            for clause in owner.rights:
+                if clause.dep_ in ("acl", "relcl") and _is_whole_clause(clause):
+                    return clause
     return None
+
+
+def _is_whole_clause(clause: Token) -> bool:
+    """Tell a clause after "that" that lacks nothing, so that "that" stands for nobody in it."""
+    opening = clause.left_edge
+    if opening.lower_ != "that" or opening.head != clause:
+        return False
+    others = [child for child in clause.children if child != opening]
+    if not any(child.dep_ in ("nsubj", "nsubjpass") for child in others):
+        return False
+    return (
+        opening.tag_ == "IN"
+        or opening.dep_ == "mark"
+        or any(child.dep_ in ("dobj", "auxpass", "attr", "acomp") for child in others)
+    )
 
 
 def _is_clause(child: Token, cue: Token) -> bool:
     if child.dep_ in ("ccomp", "parataxis"):
-        return child.pos_ in _CLAUSE_HEADS
+        return child.pos_ in _CLAUSE_HEADS and not _stands_before_semicolon(child, cue)
     if child.dep_ == "prep" and child.lower_ == "that":
         return child.i > cue.i
     return (
@@ -93,6 +128,12 @@ def _is_clause(child: Token, cue: Token) -> bool:
         and child.i > cue.i
         and any(token.dep_ == "mark" and token.lower_ in _CLAUSE_MARKS for token in child.lefts)
     )
+
+
+def _stands_before_semicolon(child: Token, cue: Token) -> bool:
+    """Tell the first of two sayings: "the army says X; residents insist that Y"."""
+    following = child.right_edge.i + 1
+    return child.i < cue.i and following < cue.i and child.doc[following].text == ";"
 
 
 def _is_bare_clause(child: Token, cue: Token) -> bool:
@@ -131,10 +172,26 @@ def _find_objects(cue: Token, frame: Frame) -> Iterator[Token]:
         for child in cue.rights:
             if child.dep_ == "dobj" and child.tag_ not in ("WP", "WDT"):
                 yield child
+    if "figure" in frame.takes:
+        yield from _find_figure(cue)
     if "picture" in frame.takes:
         subject = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)
         if subject is not None and subject.lemma_.casefold() in _SHOWING:
             yield from (child for child in cue.rights if child.dep_ in _SHOWN)
+
+
+def _find_figure(cue: Token) -> Iterator[Token]:
+    """Yield a toll with the number it is put at: "put the toll at 34"."""
+    toll = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    if toll is None or not any(word.lemma_ in _TOLLS for word in toll.subtree):
+        return
+    for child in (*cue.rights, *toll.rights):
+        if child.dep_ == "prep" and child.lower_ in ("at", "as") and _has_number(child):
+            yield from (toll, child)
+
+
+def _has_number(phrase: Token) -> bool:
+    return any(token.like_num for token in phrase.subtree)
 
 
 def _find_named(cue: Token) -> Iterator[Token]:
@@ -164,7 +221,7 @@ def _find_relative_object(cue: Token) -> Token | None:
 def _find_after(cue: Token, frame: Frame) -> Iterator[Token]:
     """Yield the words after a preposition that introduces what a cue is about."""
     prepositions = frame.takes - _PLACES
-    for child in cue.rights:
+    for child in (*cue.rights, *_list_acts_of_accused(cue, frame)):
         if child.dep_ != "prep" or child.lower_ not in prepositions:
             continue
         for word in child.children:
@@ -172,6 +229,15 @@ def _find_after(cue: Token, frame: Frame) -> Iterator[Token]:
                 yield word
         if "then-action" in frame.takes:
             yield from (word for word in cue.rights if word.i > child.i and _is_action(word))
+
+
+def _list_acts_of_accused(cue: Token, frame: Frame) -> Iterator[Token]:
+    """List what the parser hung on the accused: "accused the rebels of mining the road"."""
+    if frame.kind != "claim" or frame.pos != "verb":
+        return
+    for child in cue.rights:
+        if child.dep_ == "dobj":
+            yield from (word for word in child.rights if word.dep_ == "prep")
 
 
 def _is_request_for_silence(head: Token) -> bool:
@@ -228,41 +294,16 @@ def find_announced_content(cue: Token) -> tuple[Part, ...]:
     return (trim_part((begin, following.sent.end_char), text),)
 
 
-def find_quoted_content(doc: Doc, span: Part, quotations: Sequence[Quotation]) -> tuple[Part, ...]:
-    """Return the quotations right before and right after the words of a saying."""
-    text = get_text(doc)
-    near = find_overlapping(quotations, span[0] - _FAR, span[1] + _FAR)
-    before = [item for item in near if item.end <= span[0] and _is_near(text[item.end : span[0]])]
-    after = [
-        item for item in near if item.start >= span[1] and _is_near(text[span[1] : item.start])
-    ]
-    return tuple((item.start, item.end) for item in (*before[-1:], *after[:1]))
-
-
-def widen_to_quotations(
-    parts: Iterable[Part], quotations: Sequence[Quotation], blocked: Sequence[Part], text: str
-) -> tuple[Part, ...]:
-    """Widen contents over the whole of a quotation they begin in: it may go on for sentences."""
-    widened = list(parts)
-    for part in tuple(widened):
-        for item in find_overlapping(quotations, *part):
-            quoted = (item.start, item.end)
-            if not any(overlap(block, quoted) for block in blocked):
-                widened.append(quoted)
-    return join_parts(widened, text)
-
-
-def judge_manner(parts: Sequence[Part], quotations: Sequence[Quotation]) -> Manner:
-    """Tell whether contents are quoted wholly, in part, or not at all."""
-    total = sum(end - start for start, end in parts)
-    quoted = sum(
-        min(end, item.end) - max(start, item.start)
-        for start, end in parts
-        for item in find_overlapping(quotations, start, end)
-    )
-    if quoted == 0:
-        return "indirect"
-    return "direct" if quoted >= total * 0.9 else "mixed"
+def find_content_before(cue: Token) -> tuple[Part, ...]:
+    """Return the sentence before "So says X", "So said X"."""
+    opening = next((token for token in cue.sent if not token.is_punct), cue)
+    start = cue.sent.start
+    if opening.lower_ not in ("so", "thus") or cue.i != opening.i + 1 or start == 0:
+        return ()
+    text, before = get_text(cue.doc), cue.doc[start - 1].sent
+    if "\n" in text[before.end_char - 1 : cue.idx]:
+        return ()
+    return (trim_part((before.start_char, before.end_char), text),)
 
 
 def cut_out(parts: Sequence[Part], holes: Sequence[Part], text: str) -> tuple[Part, ...]:
@@ -313,12 +354,3 @@ def _stands_after_comma(cue: Token, head: Token) -> bool:
     if cue.dep_ == "conj" and any(child.dep_ == "cc" for child in head.children):
         return False
     return cue.i > head.i and left > 0 and cue.doc[left - 1].text == ","
-
-
-def _is_near(between: str) -> bool:
-    """Tell whether only marks and blanks, or a short aside, stand between words and a quotation."""
-    if len(between) > _FAR:
-        return False
-    if re.search(r"\n\s*\n", between):
-        return re.fullmatch(r":\s+[\"“'‘]", between) is not None
-    return _ASIDE.fullmatch(between) is not None

@@ -33,6 +33,9 @@ def find_frames(token: Token) -> tuple[Frame, ...]:
     pos = _POS.get(token.pos_, "verb" if token.tag_.startswith("VB") else "")
     frames = _load_frames()
     lemma = token.lemma_.casefold()
+    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
+    if particle is not None and (f"{lemma} {particle}", pos) in frames:
+        return frames[f"{lemma} {particle}", pos]
     # The lemmatiser takes "hoped" for a form of "hop".
     found = frames.get((lemma, pos)) or frames.get((f"{lemma}e", pos)) or ()
     if token.tag_ == "VBN":

@@ -1,4 +1,4 @@
-"""Relays: outlets and agencies through which somebody's words reach a report."""
+"""Relays: outlets and agencies through which somebody's words reach a report, and those cited."""
 
 from collections.abc import Iterator
 
@@ -7,21 +7,32 @@ from spacy.tokens import Token
 
 from firsthand.lexicon.tables import load_words
 from firsthand.read.frames import is_passive_cue
-from firsthand.read.speakers import find_agent
+from firsthand.read.speakers import DOCUMENTS, find_agent
 
 _QUOTE = frozenset({"quote", "cite"})
 # "a cable obtained by the bureau": by these, the words of a document reached who tells of it.
 _HAND_ON = frozenset(
     """
     obtain uncover leak publish release see review acquire receive find carry issue circulate
-    reveal disclose broadcast print post share translate reproduce
+    reveal disclose broadcast print post share translate reproduce collect gather compile record
+    air run cite quote
     """.split()
 )
-_DOCUMENTS = frozenset(
+# "residents interviewed by the daily": by these, people's words did.
+_ASK = frozenset({"interview", "question", "contact", "reach", "quote", "cite"})
+_TALKS = frozenset({"interview", "conversation", "talk", "chat", "exchange"})
+_TALKING = frozenset({"speak", "talk"})
+_OUTLET_NOUNS = frozenset(
     """
-    cable document report letter memo memorandum video footage statement email message recording
-    tape transcript file note record study list photo photograph image article testimony order
-    copy draft map log dossier diary telegram dispatch paper clip material data
+    newspaper broadcaster agency channel daily weekly magazine station network website radio
+    television paper newswire tabloid
+    """.split()
+)
+# Papers bear these names, and others too: they count only for who was told, quotes or hands on.
+_PAPER_NAMES = frozenset(
+    """
+    mail ledger mirror star standard globe record examiner sentinel dispatch inquirer register echo
+    monitor bulletin review online media nation dawn independent digest paper sun express
     """.split()
 )
 
@@ -36,45 +47,145 @@ class Relay(Struct, frozen=True, kw_only=True):
 
 def find_relays(cue: Token, speaker: Token | None) -> Iterator[Relay]:
     """Yield through whom the words of a speaker reach a report, outermost first."""
-    quoting = _find_quoting(cue)
-    if quoting is not None:
-        yield quoting
-    told = find_relay(cue)
-    if told is not None:
-        yield Relay(head=told, cue=cue, pattern="told to")
-    handing_on = None if speaker is None else _find_handing_on(speaker)
-    if handing_on is not None:
-        yield handing_on
+    found = (
+        _find_quoting(cue),
+        _find_publishing(cue),
+        _find_told(cue),
+        _find_talk(cue),
+        _find_medium(cue),
+        None if speaker is None else _find_handing_on(speaker),
+    )
+    heads: list[Token] = [] if speaker is None else [speaker]
+    for relay in found:
+        if relay is not None and relay.head not in heads:
+            heads.append(relay.head)
+            yield relay
 
 
-def find_relay(verb: Token) -> Token | None:
-    """Return the head of the outlet that was told: "X told Reuters", "told the daily Y"."""
-    if verb.lemma_ not in ("tell", "inform"):
-        return None
-    told = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
-    if told is None or not is_outlet(told):
-        return None
-    return told
+def find_cited(cue: Token, speaker: Token | None) -> Relay | None:
+    """Find whom a speaker cites beside a saying: "said the wire, citing residents"."""
+    for verb in _list_citing(cue, speaker):
+        cited = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+        if verb.dep_ == "amod" and verb.i < verb.head.i:
+            cited = verb.head
+        if cited is not None and not any(child.lower_ == "as" for child in verb.rights):
+            return Relay(head=cited, cue=verb, pattern="citing")
+    return None
 
 
 def is_outlet(head: Token) -> bool:
     """Tell whether words name somebody who publishes."""
-    if head.pos_ != "PROPN" and head.lower_ not in ("newspaper", "broadcaster", "agency"):
+    if head.lower_ in _OUTLET_NOUNS:
+        return True
+    if head.pos_ != "PROPN":
         return False
     words = {token.lower_ for token in head.subtree if token.pos_ in ("PROPN", "NOUN")}
-    return bool(words & load_words("outlet_words"))
+    before = next((child for child in head.head.children if child.i == head.left_edge.i - 1), head)
+    known = load_words("outlet_words") | _PAPER_NAMES
+    return bool(words & known) or before.lower_ in _OUTLET_NOUNS
+
+
+def _list_citing(cue: Token, speaker: Token | None) -> Iterator[Token]:
+    beside = [*cue.children, *(() if speaker is None else speaker.children)]
+    for child in (*beside, *_list_last_clauses(cue)):
+        if child.tag_ == "VBG" and child.lemma_ in _QUOTE and child.dep_ in ("advcl", "acl"):
+            yield child
+    for child in cue.rights:
+        if child.dep_ in ("dobj", "npadvmod"):
+            yield from (
+                word
+                for word in child.lefts
+                if word.dep_ == "amod"
+                and word.lower_ in ("quoting", "citing")
+                and word.nbor(-1).text == ","
+            )
+
+
+def _list_last_clauses(cue: Token) -> Iterator[Token]:
+    """List what the parser hung on the clause that is said: "said that X died, citing Y"."""
+    for clause in cue.rights:
+        if clause.dep_ == "ccomp":
+            for child in clause.rights:
+                if child.i > 0 and child.dep_ == "advcl" and child.nbor(-1).text == ",":
+                    yield child
+
+
+def _find_told(verb: Token) -> Relay | None:
+    """Find the outlet that was told: "X told Reuters", "told the daily Y"."""
+    if verb.lemma_ not in ("tell", "inform"):
+        return None
+    told = [child for child in verb.rights if child.dep_ in ("dobj", "dative")]
+    outlet = next((child for child in reversed(told) if is_outlet(child)), None)
+    return None if outlet is None else Relay(head=outlet, cue=verb, pattern="told to")
+
+
+def _find_talk(verb: Token) -> Relay | None:
+    """Find who was talked to: "speaking to the radio, X said", "in an interview with Y"."""
+    for child in verb.children:
+        if child.tag_ == "VBG" and child.lemma_ in _TALKING and child.dep_ == "advcl":
+            partner = _find_partner(child, ("to", "with", "on"))
+            if partner is not None and is_outlet(partner):
+                return Relay(head=partner, cue=child, pattern="speaking to")
+    for talk in _list_media(verb):
+        partner = _find_partner(talk, ("with", "to", "by", "on"))
+        if talk.lemma_ in _TALKS and partner is not None and is_outlet(partner):
+            return Relay(head=partner, cue=talk, pattern="interview with")
+    return None
+
+
+def _find_partner(head: Token, prepositions: tuple[str, ...]) -> Token | None:
+    for child in head.rights:
+        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in prepositions:
+            return next((word for word in child.rights if word.dep_ == "pobj"), None)
+    return None
+
+
+def _find_medium(verb: Token) -> Relay | None:
+    """Find who handed on that in which something is said: "in a letter obtained by X, Y writes"."""
+    found = (_find_handing_on(medium) for medium in _list_media(verb))
+    return next((relay for relay in found if relay is not None), None)
+
+
+def _list_media(verb: Token) -> Iterator[Token]:
+    """List the letters and talks in which something is said."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "on", "during", "via", "through"):
+            for word in child.rights:
+                if word.dep_ == "pobj" and word.lemma_.casefold() in DOCUMENTS | _TALKS:
+                    yield word
+
+
+def _find_publishing(verb: Token) -> Relay | None:
+    """Find who published that in which somebody says: "X ran a letter in which Y said"."""
+    document = verb.head
+    if verb.dep_ != "relcl" or document.lemma_.casefold() not in DOCUMENTS | _TALKS:
+        return None
+    inside = any(
+        word.tag_ == "WDT" for child in verb.lefts if child.dep_ == "prep" for word in child.rights
+    )
+    act = document.head
+    if not inside or document.dep_ != "dobj" or act.lemma_ not in _HAND_ON:
+        return None
+    publisher = next((child for child in act.lefts if child.dep_ == "nsubj"), None)
+    return None if publisher is None else Relay(head=publisher, cue=act, pattern="published")
 
 
 def _find_handing_on(speaker: Token) -> Relay | None:
     """Find who handed on a document: "a cable uncovered by the bureau", "officials cited by X"."""
+    document = speaker.lemma_.casefold() in DOCUMENTS | _TALKS
     for child in speaker.rights:
         if child.dep_ not in ("acl", "relcl") or child.tag_ != "VBN":
             continue
-        document = child.lemma_ in _HAND_ON and speaker.lemma_.casefold() in _DOCUMENTS
-        agent = find_agent(child) if document or child.lemma_ in _QUOTE else None
-        if agent is not None:
+        handed = child.lemma_ in (_HAND_ON if document else _ASK)
+        agent = find_agent(child) if handed else None
+        if agent is not None and (document or child.lemma_ in _QUOTE or _may_be_outlet(agent)):
             return Relay(head=agent, cue=child, pattern="handed on by")
     return None
+
+
+def _may_be_outlet(head: Token) -> bool:
+    """Tell whether a name may be an outlet's: one that asks people and is no person."""
+    return is_outlet(head) or (head.pos_ == "PROPN" and head.ent_type_ != "PERSON")
 
 
 def _find_quoting(verb: Token) -> Relay | None:

@@ -10,6 +10,14 @@ from firsthand.read.frames import is_passive_cue
 from firsthand.text.clauses import find_subject
 from firsthand.text.parses import get_text
 
+DOCUMENTS = frozenset(
+    """
+    cable document report letter memo memorandum video footage statement email message recording
+    tape transcript file note record study list photo photograph image article testimony order
+    copy draft map log dossier diary telegram dispatch paper clip material data survey affidavit
+    complaint communique communiqué leaflet post tweet
+    """.split()
+)
 # An inverted speaker stands at most so many words after the cue.
 _FARTHEST_INVERTED = 14
 
@@ -28,10 +36,20 @@ _LIGHT = frozenset(
     release outline propose state write sign read put
     """.split()
 )
+_QUOTING = frozenset({"quote", "cite"})
+_SAYINGS = frozenset({"tweet", "write", "post", "add", "recall", "report", "say", "warn", "state"})
 _CLOSING_MARKS = frozenset({"”", '"', "»", "’", "'", "''"})
 _BREAKS = _CLOSING_MARKS | {",", "—", "–", "--"}
 _OUTSIDE_NAMES = frozenset({"relcl", "acl", "punct", "advmod", "ccomp", "case", "prep", "cc"})
 _ENDS_OF_NAMES = frozenset({"relcl", "advcl", "ccomp"})
+# What cannot speak or promise itself; a relative clause about these speaks of whose they are.
+_POWERLESS = frozenset(
+    """
+    obligation duty commitment responsibility promise role policy position behaviour behavior
+    action decision right law rule interest power influence silence failure attitude intention
+    border territory support help aid
+    """.split()
+)
 _DASHES = frozenset({"-", "--", "–", "—", ":", ";"})
 _PLACE_PREPOSITIONS = frozenset({"in", "for", "at", "from", "with", "on"})
 
@@ -40,16 +58,37 @@ def find_speaker(verb: Token) -> Token | None:
     """Return the head of a cue verb's speaker: its subject, or the agent of a passive."""
     if is_passive_cue(verb):
         return find_agent(verb)
-    return find_inverted(verb) or _find_doer(verb, steps=4) or _find_neighbour(verb)
+    found = find_inverted(verb) or _find_doer(verb, steps=4)
+    return found or _find_doer_of_aside(verb) or _find_neighbour(verb)
 
 
 def find_inverted(verb: Token) -> Token | None:
     """Return a speaker right after a quotation's cue: "…," warned the envoy, "…"."""
-    if verb.i == 0 or verb.doc[verb.i - 1].text not in _CLOSING_MARKS:
+    if verb.i == 0 or any(child.dep_ == "nsubj" for child in verb.children):
         return None
-    if any(child.dep_ == "nsubj" for child in verb.children):
+    before = verb.doc[verb.i - 1].text
+    if before not in _CLOSING_MARKS and not (before == "," and _is_put_behind(verb)):
         return None
     return next((child for child in verb.rights if child.dep_ == "dobj"), None)
+
+
+def _is_put_behind(verb: Token) -> bool:
+    """Tell "The road was closed, tweeted the mayor." from "He wrote, posted the letter, left"."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or verb.lemma_ not in _SAYINGS:
+        return False
+    if any(child.dep_ in ("cc", "conj") for child in verb.children):
+        return False
+    if any(child.dep_ == "cc" for child in verb.head.children):
+        return False
+    named = next((child for child in verb.rights if child.dep_ == "dobj"), verb)
+    return named.pos_ == "PROPN" or find_trailing_name(named) is not None
+
+
+def _find_doer_of_aside(verb: Token) -> Token | None:
+    """Return a subject that the parser gave to the aside: "X, quoting Y, said"."""
+    asides = (child for child in verb.lefts if child.dep_ == "advcl" and child.tag_ == "VBG")
+    subjects = (word for aside in asides for word in aside.lefts if word.dep_ == "nsubj")
+    return next(subjects, None)
 
 
 def _find_neighbour(verb: Token) -> Token | None:
@@ -64,7 +103,15 @@ def _find_neighbour(verb: Token) -> Token | None:
         return None
     while noun.dep_ in ("compound", "flat") and noun.head.i < verb.i:
         noun = noun.head
-    return noun
+    return _find_first_joined(noun)
+
+
+def _find_first_joined(noun: Token) -> Token:
+    """Return the first of joined nouns after a comma: "…, residents and an official said"."""
+    first = noun
+    while first.dep_ == "conj" and first.doc[first.left_edge.i - 1].text != ",":
+        first = first.head
+    return first if first.dep_ == "conj" else noun
 
 
 def find_agent(verb: Token) -> Token | None:
@@ -103,8 +150,42 @@ def name_phrase(head: Token) -> Part:
     tokens = [token for token in _name_tokens(head) if not token.is_space]
     start = min(token.idx for token in tokens)
     end = max(token.idx + len(token) for token in tokens)
+    trailing = find_trailing_name(head)
+    if trailing is not None:
+        end = trailing.idx + len(trailing)
+    start = min(start, _find_leading_noun(head, start))
     words = get_text(head.doc)[start:end].rstrip(" ,;:—–-\n")
     return start, max(start + len(words), head.idx + len(head))
+
+
+def _find_leading_noun(head: Token, start: int) -> int:
+    """Return where a noun before a name begins that the parser took apart: "told the channel X"."""
+    if head.dep_ != "dobj" or head.pos_ != "PROPN":
+        return start
+    for child in head.head.children:
+        if child.dep_ == "dative" and child.pos_ == "NOUN" and child.idx + len(child) + 1 == start:
+            return child.left_edge.idx
+    return start
+
+
+def find_trailing_name(head: Token) -> Token | None:
+    """Return the last word of a name after a noun that the parser took apart: "the agency X"."""
+    doc = head.doc
+    following = head.i + 1
+    if head.pos_ != "NOUN" or following >= len(doc) or doc[following].pos_ != "PROPN":
+        return None
+    name = doc[following]
+    while name.dep_ in ("compound", "flat") and name.head.i > name.i:
+        name = name.head
+    if name.pos_ != "PROPN" or name.left_edge.i != following:
+        return None
+    if name.dep_ == "npadvmod" and name.head == head.head:
+        return name
+    others = [child for child in name.head.lefts if child.dep_ == "nsubj" and child.i < name.i]
+    split = name.dep_ == "nsubj" and any(
+        other == head or other.is_ancestor(head) for other in others
+    )
+    return name if split else None
 
 
 def _name_tokens(head: Token) -> Iterator[Token]:
@@ -183,7 +264,8 @@ def _find_doer(verb: Token, steps: int) -> Token | None:
     governor = _find_governor(verb)
     if governor is None or steps == 0:
         return None
-    if verb.dep_ == "xcomp" and governor.lemma_ in _OBJECT_ACTS:
+    acts = {"xcomp": _OBJECT_ACTS, "pcomp": _QUOTING}.get(verb.dep_, frozenset())
+    if governor.lemma_ in acts:
         told = next((item for item in governor.children if item.dep_ in ("dobj", "dative")), None)
         if told is not None:
             return told
@@ -196,7 +278,13 @@ def _find_nearest_subject(verb: Token) -> Token | None:
         inverted = next((child for child in verb.rights if child.dep_ == "nsubj"), None)
         if inverted is not None:
             return inverted
-    return next((child for child in reversed(list(verb.lefts)) if child.dep_ == "nsubj"), None)
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if len(subjects) > 1:
+        # "The agency Wirefax said": a name with its noun, which the parser took apart.
+        before = verb.doc[subjects[-1].left_edge.i - 1]
+        if subjects[-2] in (before, *before.ancestors) and find_trailing_name(before) is not None:
+            return subjects[-2]
+    return subjects[-1] if subjects else None
 
 
 def _find_governor(verb: Token) -> Token | None:
@@ -231,7 +319,17 @@ def _step_over_relative(subject: Token, verb: Token) -> Token:
     clause = verb
     while clause.dep_ in ("conj", "xcomp") and clause.head.i < clause.i:
         clause = clause.head
-    return clause.head if clause.dep_ == "relcl" else subject
+    return _find_nearest_name(clause.head, subject) if clause.dep_ == "relcl" else subject
+
+
+def _find_nearest_name(noun: Token, relative: Token) -> Token:
+    """Return the name right before "which" if its noun cannot act: "duties of X, which vowed"."""
+    near = relative.nbor(-1) if relative.i > 0 else noun
+    near = near.nbor(-1) if near.text == "," else near
+    if near == noun or relative.tag_ != "WDT" or near.pos_ != "PROPN" or noun.pos_ != "NOUN":
+        return noun
+    acts = near.ent_type_ in ("GPE", "ORG", "NORP", "PERSON") and near.dep_ == "pobj"
+    return near if acts and noun.lemma_ in _POWERLESS and noun.is_ancestor(near) else noun
 
 
 def _find_after(noun: Token, prepositions: tuple[str, ...]) -> Token | None:
@@ -247,6 +345,8 @@ def _belongs_to_name(child: Token, head: Token) -> bool:
         return False
     if child.dep_ == "cc":
         return any(other.dep_ == "conj" for other in head.children)
-    if child.dep_ != "prep":
+    if child.dep_ not in ("prep", "agent"):
         return False
+    if child.lower_ in ("by", "from") and head.lemma_.casefold() in DOCUMENTS:
+        return True
     return child.lower_ == "of" or (head.pos_ != "PROPN" and child.lower_ in _PLACE_PREPOSITIONS)

@@ -8,9 +8,10 @@ from typing import TypeAlias
 from msgspec import structs
 from spacy.tokens import Doc
 
-from firsthand.model.attributions import Attribution, Link
+from firsthand.model.attributions import Attribution
 from firsthand.model.spans import Part, hull, join_parts, overlap
-from firsthand.text.parses import get_text, slice_text
+from firsthand.read.labels import find_labelled_lines, make_speech
+from firsthand.text.parses import get_text
 from firsthand.text.quotations import Quotation, find_overlapping
 
 _SHORTEST_FREE_QUOTE = 25
@@ -19,7 +20,6 @@ _LABEL = re.compile(r"^([A-Z][^:\n“”\"]{2,50}):\s+(?=[\"“‘'])", re.MULTI
 _SIGNATURE = re.compile(
     r"[”\"]\s*(?:[—–―]|--?)\s*([A-Z][^\n\"“”:;]{2,60}?)(?=[.,]?\s*$|,)", re.MULTILINE
 )
-_TRANSCRIPT_LINE = re.compile(r"^[\"“]?([A-Z][A-Z.’' -]{1,40}):[ \t]+(\S[^\n]*)", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _MARKS = " \"“”'’‘.,;:\n"
 
@@ -42,7 +42,7 @@ def join_speeches(
     for index, parts in added.items():
         content = join_parts((*found[index].content, *parts), get_text(doc))
         joined[index] = structs.replace(found[index], content=content)
-    joined += _find_transcript(doc)
+    joined += find_labelled_lines(doc)
     for finder in (_find_labelled, _find_signed, _continue_speakers):
         for item, attribution in list(finder(doc, quotations, owners, joined)):
             owners[item] = len(joined)
@@ -90,16 +90,6 @@ def _goes_on(doc: Doc, owner: Attribution, one: Quotation, other: Quotation) -> 
     return not text[end : other.start].strip(_MARKS)
 
 
-def _find_transcript(doc: Doc) -> list[Attribution]:
-    """Read the lines of a transcript, "SOLLEN: …"; somebody speaks at least twice in one."""
-    text = get_text(doc)
-    lines = list(_TRANSCRIPT_LINE.finditer(text))
-    surnames = [line[1].split()[-1] for line in lines]
-    if len(set(surnames)) == len(surnames):
-        return []
-    return [_speak(doc, line.span(1), line.span(2), "line of a transcript") for line in lines]
-
-
 def _find_labelled(
     doc: Doc, quotations: Sequence[Quotation], owners: Owners, _joined: Sequence[Attribution]
 ) -> Iterator[Speech]:
@@ -109,7 +99,9 @@ def _find_labelled(
             if item not in owners and 0 <= item.start - match.end() <= 1:
                 yield (
                     item,
-                    _speak(doc, match.span(1), (item.start, item.end), "label before a quotation"),
+                    make_speech(
+                        doc, match.span(1), (item.start, item.end), "label before a quotation"
+                    ),
                 )
 
 
@@ -125,7 +117,9 @@ def _find_signed(
             if item not in owners and whole:
                 yield (
                     item,
-                    _speak(doc, match.span(1), (item.start, item.end), "name after a quotation"),
+                    make_speech(
+                        doc, match.span(1), (item.start, item.end), "name after a quotation"
+                    ),
                 )
 
 
@@ -151,18 +145,3 @@ def _continue_speakers(
                 structs.replace(last, links=links, content=parts, pattern="goes on speaking"),
             )
             end = item.end
-
-
-def _speak(doc: Doc, speaker: Part, content: Part, pattern: str) -> Attribution:
-    link = Link(
-        role="speaker",
-        speaker=slice_text(doc, *speaker),
-        manner="direct",
-        cue=None,
-        speaker_span=speaker,
-        cue_span=None,
-        pattern=pattern,
-    )
-    return Attribution(
-        links=(link,), content=(content,), stance="asserted", kind="say", pattern=pattern
-    )

@@ -17,7 +17,31 @@ _HEDGES = frozenset(
 )
 _MODALS_FUTURE = frozenset({"will", "'ll", "may", "might", "could", "would"})
 _MODALS_DUTY = frozenset({"must", "should", "ought"})
+_MODALS_DOUBT = frozenset({"may", "might", "could"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "nobody", "none"})
+# "At no time did", "under no circumstances": these deny the clause that they open.
+_OCCASIONS = frozenset("time point moment circumstance condition way case account stage".split())
+_UNTRUE = frozenset("untrue false incorrect inconceivable impossible unthinkable".split())
+# "are believed to have", "suspected of": nobody vouches for what follows.
+_DOUBTED = frozenset(
+    """
+    believe think say allege report suspect presume accuse charge rumour rumor claim suppose
+    assume understand
+    """.split()
+)
+_DOUBTED_NOUNS = frozenset(
+    """
+    alleged suspected reported purported supposed presumed rumoured rumored claimed unconfirmed
+    unverified
+    """.split()
+)
+_COMING = frozenset("imminent impending looming forthcoming planned threatened inevitable".split())
+_NEXT = frozenset({"about", "set", "likely", "poised", "ready", "due", "bound", "certain"})
+_IF_WORDS = frozenset({"if", "unless", "whether"})
+_IF_VERBS = frozenset({"provided", "providing", "supposing", "assuming", "suppose"})
+# People can be these without anybody judging.
+_STATES = frozenset({"sick", "wild"})
+_BEFORE_MIND = frozenset({"call", "describe", "consider", "deem", "brand", "label", "find"})
 _CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "pcomp")
 # A sentence judges when the signs of an opinion outweigh those of a report by so much.
 OPINION = 2
@@ -85,18 +109,17 @@ def _weigh_report(sentence: Span) -> int:
 
 def _judge(root: Token) -> Stance:
     verb = _find_verb(root)
-    if any(child.lower_ in _HEDGES for child in (*verb.children, *root.children)):
-        return "alleged"
     if _is_conditional(verb):
         return "conditional"
-    modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), None)
-    if modal in _MODALS_DUTY:
+    if _is_doubted(root, verb):
+        return "alleged"
+    if _is_due(root, verb):
         return "demanded"
-    if _is_negated(root, verb):
+    if _is_negated(root, verb) or _is_ruled_out(root, verb):
         return "denied"
-    if modal in _MODALS_FUTURE and not _is_past(verb):
+    if _is_coming(root, verb):
         return "predicted"
-    return "asserted"
+    return "opinion" if _is_judged(root) else "asserted"
 
 
 def _find_verb(root: Token) -> Token:
@@ -108,10 +131,81 @@ def _find_verb(root: Token) -> Token:
     return root
 
 
+def _find_modal(verb: Token) -> str | None:
+    return next((child.lower_ for child in verb.children if child.tag_ == "MD"), None)
+
+
 def _is_conditional(verb: Token) -> bool:
-    return any(
-        child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether")
-        for child in verb.children
+    """Tell "if X attacks" with its other forms: "should X attack", "in case", "provided that"."""
+    if any(child.dep_ == "mark" and child.lower_ in _IF_WORDS for child in verb.children):
+        return True
+    head = verb.head
+    if verb.dep_ in ("pcomp", "ccomp", "advcl") and head.i < verb.i and head.lower_ in _IF_VERBS:
+        return True
+    opening = verb.left_edge
+    if opening.lower_ == "in" and opening.i + 1 < len(verb.doc):
+        return opening.nbor().lower_ in ("case", "event")
+    behind = verb.dep_ in ("advcl", "ccomp") and verb.i < head.i
+    if not (behind or verb.dep_ == "advcl") or opening.dep_ != "aux":
+        return False
+    return opening.lower_ in ("should", "had", "were") and _has_subject_after(opening, verb)
+
+
+def _has_subject_after(opening: Token, verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.i > opening.i for child in verb.lefts)
+
+
+def _is_doubted(root: Token, verb: Token) -> bool:
+    """Tell whether nobody vouches for it: "allegedly", "may have", "is believed to have"."""
+    if any(child.lower_ in _HEDGES for child in (*verb.children, *root.children)):
+        return True
+    if any(child.dep_ == "amod" and child.lower_ in _DOUBTED_NOUNS for child in root.children):
+        return True
+    if _find_modal(verb) in _MODALS_DOUBT and _is_past(verb) and not _is_unreal(verb):
+        return True
+    governor = _find_governor(verb)
+    return (
+        governor is not None and governor.tag_ == "VBN" and governor.lemma_.casefold() in _DOUBTED
+    )
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Tell what would have happened if: "could have killed dozens had it exploded"."""
+    return any(child.dep_ == "advcl" and _is_conditional(child) for child in verb.children)
+
+
+def _find_governor(verb: Token) -> Token | None:
+    """Return the verb or adjective that "to have done" and "of having done" hang on."""
+    if verb.dep_ == "xcomp":
+        return verb.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "with"):
+        return verb.head.head
+    return None
+
+
+def _is_due(root: Token, verb: Token) -> bool:
+    """Tell what somebody must do: "must", "have to", "stop killing", an order in a quotation."""
+    if _find_modal(verb) in _MODALS_DUTY:
+        return True
+    if root == verb and verb.lemma_ in ("have", "need") and verb.tag_ in ("VBP", "VBZ"):
+        actions = (child for child in verb.rights if child.dep_ == "xcomp")
+        return any(word.lower_ == "to" for action in actions for word in action.lefts)
+    governor = _find_governor(verb)
+    if governor is not None and root == verb:
+        needed = governor.lemma_ in ("have", "need") and verb.tag_ == "VB"
+        stopped = governor.lemma_ in ("stop", "cease", "quit")
+        if needed or (stopped and (_find_modal(governor) in _MODALS_DUTY or _orders(governor))):
+            return True
+    return root == verb and _orders(verb)
+
+
+def _orders(verb: Token) -> bool:
+    """Tell an imperative: a bare verb that opens its clause without a subject."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp") or verb.left_edge.i < verb.i - 3:
+        return False
+    opened = verb.i == verb.sent.start or verb.left_edge.is_punct
+    return opened and not any(
+        child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for child in verb.lefts
     )
 
 
@@ -123,9 +217,97 @@ def _is_negated(root: Token, verb: Token) -> bool:
     )
 
 
+def _is_ruled_out(root: Token, verb: Token) -> bool:
+    """Tell a denial without "not": "at no time did", "neither … nor", "it is untrue that"."""
+    if _has_nothing_to_do(root):
+        return True
+    if root != verb:
+        return False
+    return _opens_with_no(verb) or _has_neither(verb) or _is_called_untrue(verb)
+
+
+def _opens_with_no(verb: Token) -> bool:
+    return any(
+        word.dep_ == "pobj"
+        and word.lemma_ in _OCCASIONS
+        and any(child.lower_ == "no" for child in word.children)
+        for child in verb.lefts
+        if child.dep_ == "prep"
+        for word in child.children
+    )
+
+
+def _has_neither(verb: Token) -> bool:
+    return any(
+        word.lower_ == "neither"
+        for child in verb.lefts
+        if child.dep_ in ("nsubj", "nsubjpass")
+        for word in (child, *child.lefts)
+    )
+
+
+def _is_called_untrue(verb: Token) -> bool:
+    """Tell "it is untrue that X" and "it is not true that X"."""
+    head = next((word for word in (verb, verb.head, verb.head.head) if word.lemma_ == "be"), verb)
+    about = any(word.dep_ in ("ccomp", "csubj", "acl", "advcl", "relcl") for word in head.rights)
+    if head.lemma_ != "be" or not (about or head != verb):
+        return False
+    negated = any(child.dep_ == "neg" for child in head.children)
+    said = {child.lower_ for child in head.rights if child.dep_ in ("acomp", "attr")}
+    return bool(said & _UNTRUE) or (negated and bool(said & {"true", "correct"}))
+
+
+def _has_nothing_to_do(root: Token) -> bool:
+    """Tell "had nothing to do with the killing" and "played no part in it"."""
+    preposition = root.head
+    if root.dep_ not in ("pobj", "pcomp") or preposition.lower_ not in ("with", "in"):
+        return False
+    holder = preposition.head
+    if holder.lemma_ == "do" and holder.dep_ in ("relcl", "acl", "xcomp"):
+        return holder.head.lower_ == "nothing"
+    return holder.lemma_ in ("part", "role", "hand", "involvement") and any(
+        child.lower_ == "no" for child in holder.children
+    )
+
+
+def _is_coming(root: Token, verb: Token) -> bool:
+    """Tell what has not happened yet: "will", "going to", "about to", "an imminent attack"."""
+    if _find_modal(verb) in _MODALS_FUTURE and not _is_past(verb):
+        return True
+    if any(child.dep_ == "amod" and child.lower_ in _COMING for child in root.children):
+        return True
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        return any(word.dep_ == "acomp" and word.lower_ in _COMING for word in root.head.rights)
+    governor = _find_governor(verb)
+    if governor is None or root != verb or verb.tag_ != "VB":
+        return False
+    going = governor.lower_ == "going"
+    return going or (governor.lower_ in _NEXT and governor.dep_ in ("acomp", "oprd", "ROOT"))
+
+
 def _is_past(verb: Token) -> bool:
     """Tell "could have killed", which is no prediction of what is to come."""
     return any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children)
+
+
+def _is_judged(root: Token) -> bool:
+    """Tell words that only judge: "the offer was an outrage", "called it an insult".
+
+    What happened stays a fact however it is called: only what something is said to be counts.
+    """
+    head = root
+    if head.lemma_ == "be":
+        named = [word for word in head.rights if word.dep_ in ("attr", "acomp")]
+    elif head.lemma_ in _BEFORE_MIND or head.dep_ in ("oprd", "dobj"):
+        named = [word for word in (head, *head.rights, *head.head.rights) if word.dep_ == "oprd"]
+    else:
+        return False
+    words = (child for word in named for child in (word, *word.children))
+    return any(
+        _look_up(word) == "opinion" and word.lower_ not in _STATES
+        for word in words
+        if word.dep_ in ("attr", "acomp", "oprd", "amod")
+    )
 
 
 def _find_flags(sentence: Span, root: Token) -> list[Flag]:

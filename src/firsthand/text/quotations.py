@@ -41,7 +41,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found += [
         single
         for single in _find_single(text)
-        if not any(_overlap(single, other) for other in found)
+        if not any(_overlap(single, other) and not _holds(other, single, text) for other in found)
     ]
     return tuple(sorted(found, key=lambda item: (item.start, item.end)))
 
@@ -111,6 +111,12 @@ def _opens(text: str, mark: tuple[int, int]) -> bool:
 def _end_paragraph(text: str, start: int) -> int:
     match = _PARAGRAPH.search(text, start)
     return match.start() if match is not None else len(text)
+
+
+def _holds(outer: Quotation, inner: Quotation, text: str) -> bool:
+    """Tell speech inside a quotation from an apostrophe: "He shouted, 'Go away,' and we ran"."""
+    before = text[outer.start : inner.start - 1].rstrip()
+    return before[-1:] in (",", ":") and inner.end < outer.end
 
 
 def _overlap(one: Quotation, other: Quotation) -> bool:

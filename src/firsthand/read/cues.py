@@ -1,0 +1,85 @@
+"""Cues: what a word of saying does to what is said, and where it says nothing."""
+
+from spacy.tokens import Token
+
+from firsthand.model.attributions import Role, Stance
+from firsthand.read.frames import Frame, find_frames, is_negated
+from firsthand.read.relays import is_outlet
+
+QUOTE = frozenset({"quote", "cite"})
+# "The attack recalls the raid": what happens does not remember.
+_EVENTS = frozenset(
+    """
+    attack assault raid shelling bombing killing murder massacre incident violence battle strike
+    airstrike blast explosion shooting clash event war siege crash scene case trial
+    """.split()
+)
+_MINDS = frozenset({"recall", "remember", "echo", "mark", "know", "fear", "hope", "believe"})
+_MISSING = frozenset({"missing", "dead", "killed", "wounded", "injured", "stolen", "lost"})
+# "according to plan", "to their age": a measure, nobody who speaks.
+MEASURES = frozenset(
+    """
+    plan schedule age rank size type sex gender ability need merit taste weight height wealth
+    custom tradition habit principle procedure protocol method alphabet seniority income status
+    skill script design degree kind colour color severity order
+    """.split()
+)
+_MISTAKEN = frozenset(
+    "wrongly falsely mistakenly erroneously incorrectly inaccurately untruthfully".split()
+)
+UNSURE = frozenset("unconfirmed unverified uncorroborated disputed".split())
+NEVER_SPEAKERS = frozenset(
+    {"there", "this", "that", "which", "what", "you", "anyone", "anybody", "whoever", "nobody"}
+)
+# What is not said is not denied: "did not confirm that" leaves it open. What is not thought is.
+_NEGATED: dict[str, Stance] = {
+    "say": "alleged",
+    "claim": "alleged",
+    "deny": "alleged",
+    "warn": "alleged",
+    "ask": "alleged",
+    "think": "denied",
+    "expect": "denied",
+    "intend": "denied",
+    "want": "denied",
+    "demand": "denied",
+}
+
+
+def judge_cue(token: Token, frame: Frame) -> Stance:
+    """Judge what a cue does to what is said, with the words beside it."""
+    if is_negated(token):
+        return _NEGATED.get(frame.kind, frame.stance)
+    if any(child.lower_ in _MISTAKEN for child in token.children):
+        return "denied"  # "wrongly said": who writes takes it back
+    if frame.pos != "noun" or token.dep_ not in ("dobj", "nsubjpass"):
+        return frame.stance
+    denying = (found.kind == "deny" for found in find_frames(token.head))
+    return "denied" if next(denying, False) else frame.stance
+
+
+def is_no_saying(verb: Token, speaker: Token | None) -> bool:
+    """Tell "the attack recalls", "a ship reported missing", "…, citing residents"."""
+    if verb.lemma_ in QUOTE and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "amod"):
+        return not any(child.lower_ == "as" for child in verb.rights)
+    if speaker is None:
+        return False
+    if _is_reported_lost(verb):
+        return True
+    if speaker.lemma_.casefold() in _EVENTS and verb.lemma_ in _MINDS:
+        return True
+    return speaker.lower_ in NEVER_SPEAKERS
+
+
+def _is_reported_lost(verb: Token) -> bool:
+    """Tell "the ship reported missing in May", where nobody is named who reports."""
+    if verb.lemma_ != "report" or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _MISSING
+
+
+def find_role(verb: Token, speaker: Token | None) -> Role:
+    """Return "relay" for an outlet that quotes somebody else as saying something."""
+    if verb.lemma_ not in QUOTE or speaker is None or not is_outlet(speaker):
+        return "speaker"
+    return "relay" if any(child.lower_ == "as" for child in verb.rights) else "speaker"

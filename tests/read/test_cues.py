@@ -1,0 +1,56 @@
+"""Cues tell what they do to what is said, and where they say nothing."""
+
+import pytest
+from spacy.tokens import Token
+
+from firsthand.read.cues import find_role, is_no_saying, judge_cue
+from firsthand.read.frames import find_frames
+from firsthand.read.speakers import find_speaker
+from firsthand.text.parses import parse_text
+
+
+def find_token(text: str, word: str) -> Token:
+    return next(token for token in parse_text(text) if token.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "stance"),
+    [
+        ("She said that it rained.", "said", "asserted"),
+        ("She wrongly said that it rained.", "said", "denied"),
+        ("She did not say that it rained.", "say", "alleged"),
+        ("She denied allegations that soldiers burned it.", "allegations", "denied"),
+        ("She repeated allegations that soldiers burned it.", "allegations", "alleged"),
+        ("She ruled out that soldiers burned it.", "ruled", "denied"),
+    ],
+)
+def test_a_cue_does_something_to_what_is_said(text: str, word: str, stance: str) -> None:
+    cue = find_token(text, word)
+    assert judge_cue(cue, find_frames(cue)[0]) == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The attack recalls the raid on Oster.", "recalls", True),
+        ("The widow recalls the raid on Oster.", "recalls", False),
+        ("The boat reported missing in May was found.", "reported", True),
+        ("Anyone says that it rained.", "says", True),
+        ("It rained, she said, citing residents.", "citing", True),
+    ],
+)
+def test_some_words_say_nothing(text: str, word: str, expected: bool) -> None:
+    cue = find_token(text, word)
+    assert is_no_saying(cue, find_speaker(cue)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The Oster Daily quoted the mayor as saying that it rained.", "relay"),
+        ("The minister quoted the mayor as saying that it rained.", "speaker"),
+    ],
+)
+def test_an_outlet_that_quotes_passes_on(text: str, role: str) -> None:
+    cue = find_token(text, "quoted")
+    assert find_role(cue, find_speaker(cue)) == role
