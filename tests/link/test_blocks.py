@@ -2,11 +2,12 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from tests.values import make_place, make_time
 
 from firsthand.link.blocks import find_candidates
 from firsthand.link.events import Event
-from firsthand.link.incidents import explain_match
+from firsthand.link.matches import Case, explain_match
 from firsthand.model.accounts import Copies
 from firsthand.model.places import Place
 from firsthand.model.times import TimeSpan
@@ -34,8 +35,12 @@ def make_event(
     )
 
 
+RARE = {"adreva": 3.0}
+CASE = Case(rare=RARE, reports=50)
+
+
 def pair_up(*events: Event, copies: tuple[Copies, ...] = ()) -> list[tuple[str, str]]:
-    return list(find_candidates({event.report: event for event in events}, copies))
+    return list(find_candidates({event.report: event for event in events}, copies, RARE))
 
 
 TUESDAY = make_time("2019-05-14")
@@ -61,6 +66,16 @@ def test_copies_are_compared_even_without_time_and_place() -> None:
     assert pair_up(*events, copies=(copies,)) == [("r-1", "r-2")]
 
 
+def test_a_rare_name_or_a_person_in_common_is_compared() -> None:
+    one, other = make_event("r-1", published=None), make_event("r-2", published=None)
+    names = frozenset({"adreva"})
+    assert pair_up(structs.replace(one, names=names), structs.replace(other, names=names))
+    people = frozenset({("katrin", "solle")})
+    assert pair_up(structs.replace(one, victims=people), structs.replace(other, people=people))
+    common = frozenset({"oster"})
+    assert not pair_up(structs.replace(one, names=common), structs.replace(other, names=common))
+
+
 DAYS = st.sampled_from(["2019-05-01", "2019-05-10", "2019-05-14", "2019-06-01"])
 TIMES = st.one_of(
     st.none(), DAYS.map(make_time), st.just(make_time("2019-05-01", "2019-06-01", "month"))
@@ -83,5 +98,5 @@ def test_no_two_events_that_match_are_missed(
 ) -> None:
     one = make_event("r-1", time=first, place=here, published=early)
     other = make_event("r-2", time=second, place=there, published=late)
-    if explain_match(one, other, copied=False) is not None:
+    if explain_match(one, other, CASE, copied=False) is not None:
         assert pair_up(one, other) == [("r-1", "r-2")]

@@ -64,3 +64,13 @@ def test_reports_without_common_words_are_no_copies() -> None:
         make_document("r-2", OTHER, publisher="B"),
     ]
     assert find_copies(documents) == ()
+
+
+def test_what_one_publisher_has_on_every_page_makes_no_copies() -> None:
+    furniture = "Sign up for our newsletter to get the news of the coast every day at noon. " * 2
+    own = ("salt", "rope", "lamp", "tide", "mast", "gull")
+    texts = [furniture + " ".join(f"{word}{n}" for n in range(12)) for word in own]
+    documents = [
+        make_document(f"r-{n}", text, publisher="The Courier") for n, text in enumerate(texts)
+    ]
+    assert find_copies(documents) == ()

@@ -178,6 +178,7 @@ def test_a_figure_that_more_origins_give_is_suggested() -> None:
     assert toll.suggested is not None
     assert (toll.suggested.value, toll.suggested.reason) == (14, "given by 2 of 3 origins")
     assert reconcile(state("c-1", 14, 14), state("c-2", 31, 31, by="exiles")).suggested is None
+    assert reconcile(state("c-1", 14, 14), state("c-2", 61, None, by="exiles")).suggested is None
 
 
 def test_victims_with_names_are_counted_beside_the_toll() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.link.distances import strip_kind
 from firsthand.link.events import FRESH_DAYS, Event
+from firsthand.link.rarities import key_name
 from firsthand.model.accounts import Copies
 from firsthand.model.times import TimeSpan
 
@@ -18,15 +19,18 @@ Key = tuple[object, ...]
 
 
 def find_candidates(
-    events: Mapping[str, Event], copies: Sequence[Copies]
+    events: Mapping[str, Event], copies: Sequence[Copies], rare: Mapping[str, float]
 ) -> Iterator[tuple[str, str]]:
-    """Yield each pair of events of different reports that share a block, once, in order."""
+    """Yield each pair of events of different reports that share a block, once, in order.
+
+    `rare` are the words of names that few reports have.
+    """
     blocks: dict[Key, list[str]] = {}
     homes = {report: item.id for item in copies for report in item.reports}
     seen: set[tuple[str, str]] = set()
     for name in sorted(events):
         event = events[name]
-        for key in _list_keys(event, homes.get(event.report)):
+        for key in _list_keys(event, homes.get(event.report), rare):
             for other in blocks.get(key, ()):
                 pair = (other, name)
                 if pair not in seen and events[other].report != event.report:
@@ -35,8 +39,9 @@ def find_candidates(
             blocks.setdefault(key, []).append(name)
 
 
-def _list_keys(event: Event, copied: str | None) -> set[Key]:
-    keys: set[Key] = set()
+def _list_keys(event: Event, copied: str | None, rare: Mapping[str, float]) -> set[Key]:
+    keys: set[Key] = {("name", word) for word in event.names if word in rare}
+    keys.update(("person", *key_name(name)) for name in event.victims | event.people)
     if copied is not None:
         keys.add(("copy", copied))
     for week in _list_weeks(event):
@@ -49,7 +54,7 @@ def _list_places(event: Event) -> Iterator[Key]:
     place = event.place
     if place is None:
         return
-    yield ("name", strip_kind(place.name))
+    yield ("place", strip_kind(place.name))
     if place.latitude is None or place.longitude is None:
         return
     row, column = int(place.latitude // CELL_DEGREES), int(place.longitude // CELL_DEGREES)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from firsthand.link.distances import are_apart, compare_places, strip_kind
+from firsthand.link.rarities import FullName, list_names, list_people, list_victims
 from firsthand.model.claims import Claim
 from firsthand.model.indexes import index_spans
 from firsthand.model.places import Place
@@ -44,7 +45,9 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Claims of one report about one event, with its time and place and why they are its.
 
     `counts` are the (outcome, low) its claims state, `around` the names of towns and sites in its
-    report; `main` tells the event the report is about.
+    report; `victims` the full names of those harmed in it, `people` all full names in its report,
+    `names` all words of names there (of the main event only); `main` tells the event the report
+    is about.
     """
 
     report: str
@@ -53,6 +56,9 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     acts: tuple[str, ...]
     counts: frozenset[tuple[str, int]]
     around: frozenset[str]
+    victims: frozenset[FullName] = frozenset()
+    people: frozenset[FullName] = frozenset()
+    names: frozenset[str] = frozenset()
     time: TimeSpan | None
     place: Place | None
     main: bool
@@ -116,6 +122,11 @@ def find_place(claims: Sequence[Claim]) -> Place | None:
 def is_dated(time: TimeSpan) -> bool:
     """Tell whether a time says when: at most as coarse as a year."""
     return time.precision in _DATED and (time.start is not None or time.end is not None)
+
+
+def is_day(time: TimeSpan) -> bool:
+    """Tell whether a time is told to the day or better."""
+    return time.precision in _PRECISE
 
 
 def _is_founding(claim: Claim) -> bool:
@@ -283,6 +294,9 @@ def _make_event(reading: Reading, group: Sequence[Claim], *, main: bool) -> Even
         acts=tuple(sorted({claim.act.type for claim in group if claim.act is not None})),
         counts=_list_counts(group),
         around=frozenset(strip_kind(p.name) for p in reading.places if p.precision in _PLACE_ORDER),
+        victims=list_victims(reading, {claim.id for claim in group}),
+        people=list_people(reading) if main else frozenset(),
+        names=list_names(reading) if main else frozenset(),
         time=time,
         place=place,
         main=main,

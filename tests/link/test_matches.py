@@ -1,0 +1,127 @@
+"""Two events are one by a victim, a text, a place and time, a count or rare names in common."""
+
+from msgspec import structs
+from tests.values import (
+    make_act,
+    make_claim,
+    make_count,
+    make_place,
+    make_reading,
+    make_report,
+    make_time,
+)
+
+from firsthand.link.events import Event, find_events
+from firsthand.link.matches import Case, explain_match
+from firsthand.model.claims import Claim
+
+CASE = Case(rare={"adreva": 4.0, "belmuro": 3.0, "lunde": 4.0, "moraz": 4.0}, reports=50)
+TAVARRA = make_place("Tavarra", 45.0, -20.0)
+TUESDAY = make_time("2019-05-14")
+BELMURO = make_place("Belmuro")
+TAVARRA = make_place("Tavarra", 45.0, -20.0)
+
+
+def tell(report: str, *claims: Claim, published: str | None = "2019-05-15") -> Event:
+    (event,) = find_events(make_reading(make_report(report, published=published), *claims))
+    return event
+
+
+def tell_near(report: str, claim: Claim) -> Event:
+    """Tell of an event in a report that names Belmuro and Tavarra without saying where it was."""
+    places = (BELMURO, TAVARRA)
+    (event,) = find_events(make_reading(make_report(report), claim, places=places))
+    return event
+
+
+def attack(report: str, **given: object) -> Claim:
+    return make_claim(f"c-{report}", report=report, act=make_act("shelling"), **given)  # type: ignore[arg-type]  # as each test gives
+
+
+def explain(one: Event, other: Event, *, copied: bool = False) -> str | None:
+    found = explain_match(one, other, CASE, copied=copied)
+    return None if found is None else found[1]
+
+
+def test_one_place_on_one_day_is_one_incident() -> None:
+    one = tell("r-1", attack("r-1", time=TUESDAY, place=BELMURO))
+    other = tell("r-2", attack("r-2", time=TUESDAY, place=BELMURO))
+    assert explain(one, other) == "same place and time"
+
+
+def test_one_day_in_far_towns_is_two() -> None:
+    one = tell("r-1", attack("r-1", time=TUESDAY, place=BELMURO))
+    other = tell("r-2", attack("r-2", time=TUESDAY, place=TAVARRA))
+    assert explain(one, other, copied=True) is None
+
+
+def test_one_town_on_two_days_is_two() -> None:
+    one = tell("r-1", attack("r-1", time=TUESDAY, place=BELMURO))
+    other = tell("r-2", attack("r-2", time=make_time("2019-05-12"), place=BELMURO))
+    assert explain(one, other) is None
+
+
+def test_a_day_and_an_act_alone_do_not_join() -> None:
+    one = tell("r-1", attack("r-1", time=TUESDAY))
+    other = tell("r-2", attack("r-2", time=TUESDAY))
+    assert explain(one, other) is None
+    assert explain(one, other, copied=True) == "same time and text"
+
+
+def test_a_day_an_act_a_count_and_a_place_named_do() -> None:
+    one = tell_near("r-1", attack("r-1", time=TUESDAY, counts=(make_count(9, 9),)))
+    other = tell_near("r-2", attack("r-2", time=TUESDAY, counts=(make_count(9, None),)))
+    assert explain(one, other) == ("same time, act and count, and a place that both name")
+    few = tell_near("r-3", attack("r-3", time=TUESDAY, counts=(make_count(1, 1),)))
+    fewer = tell_near("r-4", attack("r-4", time=TUESDAY, counts=(make_count(1, 1),)))
+    assert explain(few, fewer) is None
+
+
+def test_an_undated_report_joins_what_happened_there_days_before() -> None:
+    one = tell("r-1", attack("r-1", time=TUESDAY, place=BELMURO))
+    late = tell("r-2", attack("r-2", place=BELMURO), published="2019-05-16")
+    assert explain(one, late) is not None
+    later = tell("r-2", attack("r-2", place=BELMURO), published="2019-08-16")
+    assert explain(one, later) is None
+
+
+def test_copies_without_times_tell_of_one_event() -> None:
+    one = tell("r-1", attack("r-1"), published=None)
+    other = tell("r-2", attack("r-2"), published=None)
+    assert explain(one, other, copied=True) == "same text"
+    assert explain(one, other) is None
+
+
+def test_a_victim_that_both_name_is_the_strongest_reason() -> None:
+    one = tell("r-1", attack("r-1", time=TUESDAY, place=BELMURO))
+    other = tell("r-2", attack("r-2", place=TAVARRA), published="2020-05-15")
+    victim = ("katrin", "solle")
+    named = structs.replace(one, victims=frozenset({victim}))
+    again = structs.replace(other, people=frozenset({victim}))
+    assert explain(named, again) == "both name the victim Katrin Solle"
+    assert explain(named, other) is None
+
+
+def test_a_victim_named_in_a_report_of_another_day_joins_nothing() -> None:
+    victim = frozenset({("katrin", "solle")})
+    one = structs.replace(tell("r-1", attack("r-1", time=TUESDAY)), victims=victim)
+    later = tell("r-2", attack("r-2", time=make_time("2019-08-14")), published="2019-08-15")
+    assert explain(one, structs.replace(later, people=victim)) is None
+
+
+def test_rare_names_that_two_reports_share_join_them() -> None:
+    names = frozenset({"adreva", "lunde", "moraz"})
+    one = structs.replace(tell("r-1", attack("r-1")), names=names)
+    other = structs.replace(tell("r-2", attack("r-2")), names=names)
+    assert explain(one, other) == ("reported within days or weeks, both name adreva, lunde, moraz")
+    few = structs.replace(other, names=frozenset({"belmuro"}))
+    assert explain(one, few) is None
+
+
+def test_a_month_and_a_day_of_it_need_a_place_of_one_name() -> None:
+    month = make_time("2019-05-01", "2019-06-01", "month")
+    day = tell("r-1", attack("r-1", time=TUESDAY, place=BELMURO))
+    whole = tell("r-2", attack("r-2", time=month, place=BELMURO))
+    assert explain(day, whole) == "same place and time"
+    near = make_place("Oster", 41.3, -28.4)
+    assert explain(day, tell("r-2", attack("r-2", time=month, place=near))) is None
