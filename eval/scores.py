@@ -42,7 +42,9 @@ def score_record(pack: Pack, name: str, gold: Row, prediction: Row) -> dict[str,
 def load_rows(path: Path, pack: Pack, where: Where = ()) -> dict[str, Row]:
     """Load the lines of a file by what names them; of a gold file those that count."""
     rows: dict[str, Row] = {}
-    for line in path.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").split("\n"):
+        if not line:
+            continue
         row = json.loads(line)
         if all(row.get(name) == value for name, value in where):
             rows[str(row.get(pack.key or "report", row.get("incident")))] = row

@@ -20,6 +20,7 @@ from firsthand.model.readings import Reading
 # After this many characters reports turn to other cases and to what readers may do.
 _STORY = 2000
 _LARGEST = 60
+_LARGEST_OF_MANY = 7
 
 _SHOT = re.compile(
     r"\b(?:shot|shooting|gunshot|gunfire|wound\w*|injur\w+|graz\w+|stray bullet)\b", re.IGNORECASE
@@ -96,8 +97,10 @@ def predict_gva(record: Record) -> dict[str, object]:
 def tell_report(text: str, reading: Reading) -> Told:
     """Count killed and injured as one report tells them."""
     story = text[:_STORY]
-    dead = _list_counts(reading, "killed")
-    hurt = _list_counts(reading, "injured")
+    # Totals of a weekend are not those of one shooting.
+    largest = _LARGEST_OF_MANY if _ROUND_UP.search(text[:300]) else _LARGEST
+    dead = _list_counts(reading, "killed", largest)
+    hurt = _list_counts(reading, "injured", largest)
     killed = _count_killed(story, text, dead)
     shot = _count_shot(story, text, hurt)
     injured = _count(text, [count for count in hurt if not _tells_of_shot(count)])
@@ -132,25 +135,21 @@ def _tells_of_shot(count: Casualties) -> bool:
     return count.pattern.endswith("shoot")
 
 
-def _list_counts(reading: Reading, outcome: str) -> list[Casualties]:
+def _list_counts(reading: Reading, outcome: str, largest: int) -> list[Casualties]:
     counts = {
         count.id: count
         for claim in reading.claims
         if claim.stance not in ("conditional", "predicted", "demanded")
         for count in claim.casualties
         if count.outcome == outcome and count.start < _STORY and count.scope is None
+        if (count.low or count.high or 0) <= largest
     }
     return sorted(counts.values(), key=lambda count: (count.start, count.end))
 
 
 def _count(text: str, counts: Sequence[Casualties]) -> int:
     """Take the largest figure; those told one after the other ("a man and two boys") add up."""
-    figures = [
-        total
-        for total in add_up(text, [item for item in counts if item.part_of is None])
-        if total < _LARGEST
-    ]
-    return max(figures, default=0)
+    return max(add_up(text, [item for item in counts if item.part_of is None]), default=0)
 
 
 def _counts_shooter(story: str, counts: Sequence[Casualties]) -> bool:
