@@ -38,7 +38,13 @@ def test_copies_are_joined_and_say_so() -> None:
         make_reading(make_report(name, published=None), attack(name, counts=(make_count(9, 9),)))
         for name in ("r-1", "r-2")
     ]
-    copies = Copies(id="k-1", origin=None, reports=("r-1", "r-2"), reason="")
+    copies = Copies(
+        id="k-1",
+        origin=None,
+        reports=("r-1", "r-2"),
+        reason="",
+        passages=(("r-1", 0, 500), ("r-2", 0, 500)),
+    )
     (incident,) = find_incidents(readings, (copies,))
     assert incident.reports == ("r-1", "r-2")
     assert incident.title == "place unknown, date unknown: shelling"
@@ -46,3 +52,13 @@ def test_copies_are_joined_and_say_so() -> None:
 
 def test_an_act_without_time_and_count_makes_no_incident() -> None:
     assert find_incidents([make_reading(make_report(), attack("r-1"))], ()) == ()
+
+
+def test_reports_that_share_other_words_are_not_joined_by_them() -> None:
+    readings = [
+        make_reading(make_report(name, published=None), attack(name, counts=(make_count(9, 9),)))
+        for name in ("r-1", "r-2")
+    ]
+    passages = (("r-1", 900, 999), ("r-2", 900, 999))
+    copies = Copies(id="k-1", origin=None, reports=("r-1", "r-2"), reason="", passages=passages)
+    assert len(find_incidents(readings, (copies,))) == 2

@@ -77,12 +77,22 @@ def test_a_day_an_act_a_count_and_a_place_named_do() -> None:
     assert explain(few, fewer) is None
 
 
-def test_an_undated_report_joins_what_happened_there_days_before() -> None:
-    one = tell("r-1", attack("r-1", time=TUESDAY, place=BELMURO))
-    late = tell("r-2", attack("r-2", place=BELMURO), published="2019-05-16")
-    assert explain(one, late) is not None
-    later = tell("r-2", attack("r-2", place=BELMURO), published="2019-08-16")
+def test_an_undated_report_joins_what_happened_at_a_site_days_before() -> None:
+    market = make_place("Harbour Market", precision="site")
+    one = tell("r-1", attack("r-1", time=TUESDAY, place=market))
+    late = tell("r-2", attack("r-2", place=market), published="2019-05-16")
+    assert explain(one, late) == "same place, and one of them was reported within days"
+    later = tell("r-2", attack("r-2", place=market), published="2019-08-16")
     assert explain(one, later) is None
+
+
+def test_an_undated_report_of_a_town_needs_a_count_or_a_rare_name_too() -> None:
+    nine = (make_count(9, 9),)
+    one = tell("r-1", attack("r-1", time=TUESDAY, place=BELMURO, counts=nine))
+    bare = tell("r-2", attack("r-2", place=BELMURO), published="2019-05-16")
+    assert explain(one, bare) is None
+    counted = tell("r-2", attack("r-2", place=BELMURO, counts=nine), published="2019-05-16")
+    assert explain(one, counted) is not None
 
 
 def test_copies_without_times_tell_of_one_event() -> None:

@@ -3,10 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from firsthand.link.events import FRESH_DAYS, Event, count_days, is_day
 from firsthand.link.groups import find_root
 from firsthand.link.matches import VICTIM, Match
 from firsthand.model.times import meet
+
+# Matches of this rank on rest on a place or on names alone.
+WEAK = 4
 
 
 def join_matches(
@@ -15,25 +20,55 @@ def join_matches(
     """Join events to groups: the names of each with the reasons that joined it, sorted.
 
     A match is passed over if it would join two events that one report tells apart by their times.
+    Weak matches join two groups only if half of the smaller one has them.
     """
-    parents = {name: name for name in sorted(events)}
-    members: dict[str, list[str]] = {name: [name] for name in parents}
-    reasons: dict[str, set[str]] = {name: set() for name in parents}
-    for match in sorted(matches, key=lambda item: (item.rank, item.one, item.other)):
-        one, other = find_root(parents, match.one), find_root(parents, match.other)
-        if one == other:
-            reasons[one].add(match.reason)
-            continue
-        same_person = match.rank == VICTIM
-        if _conflict(events, members[one], members[other], same_person=same_person):
-            continue
-        low, high = sorted((one, other))
-        parents[high] = low
-        members[low] += members.pop(high)
-        reasons[low] |= reasons.pop(high) | {match.reason}
-    return tuple(
-        (tuple(sorted(members[root])), tuple(sorted(reasons[root]))) for root in sorted(members)
+    groups = _Groups(
+        parents={name: name for name in sorted(events)},
+        members={name: [name] for name in events},
+        reasons={name: set() for name in events},
     )
+    ordered = sorted(matches, key=lambda item: (item.rank, item.one, item.other))
+    for match in ordered:
+        if match.rank < WEAK:
+            _join(groups, events, match)
+    weak = [match for match in ordered if match.rank >= WEAK]
+    ties = Counter(_find_roots(groups, match) for match in weak)
+    for match in weak:
+        one, other = _find_roots(groups, match)
+        smaller = min(len(groups.members[one]), len(groups.members[other]))
+        if 2 * ties[one, other] >= smaller:
+            _join(groups, events, match)
+    return tuple(
+        (tuple(sorted(groups.members[root])), tuple(sorted(groups.reasons[root])))
+        for root in sorted(groups.members)
+    )
+
+
+class _Groups(Struct):
+    """Groups while they grow: the parent of each event, and by root its members and reasons."""
+
+    parents: dict[str, str]
+    members: dict[str, list[str]]
+    reasons: dict[str, set[str]]
+
+
+def _join(groups: _Groups, events: Mapping[str, Event], match: Match) -> None:
+    low, high = _find_roots(groups, match)
+    if low == high:
+        groups.reasons[low].add(match.reason)
+        return
+    same_person = match.rank == VICTIM
+    mine, others = groups.members[low], groups.members[high]
+    if _conflict(events, mine, others, same_person=same_person):
+        return
+    groups.parents[high] = low
+    groups.members[low] += groups.members.pop(high)
+    groups.reasons[low] |= groups.reasons.pop(high) | {match.reason}
+
+
+def _find_roots(groups: _Groups, match: Match) -> tuple[str, str]:
+    one, other = find_root(groups.parents, match.one), find_root(groups.parents, match.other)
+    return (one, other) if one < other else (other, one)
 
 
 def _conflict(

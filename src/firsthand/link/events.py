@@ -12,7 +12,7 @@ from firsthand.model.claims import Claim
 from firsthand.model.indexes import index_spans
 from firsthand.model.places import Place
 from firsthand.model.readings import Reading
-from firsthand.model.spans import hull, overlap
+from firsthand.model.spans import Part, hull, overlap
 from firsthand.model.times import TimeSpan, meet
 
 # Acts that make an incident; protests, threats and others join one but do not start one.
@@ -44,15 +44,16 @@ _UNSAID = ("opinion", "demanded", "conditional", "predicted")
 class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Claims of one report about one event, with its time and place and why they are its.
 
-    `counts` are the (outcome, low) its claims state, `around` the names of towns and sites in its
-    report; `victims` the full names of those harmed in it, `people` all full names in its report,
-    `names` all words of names there (of the main event only); `main` tells the event the report
-    is about.
+    `parts` are the words of its claims, `counts` the (outcome, low) they state, `around` the names
+    of towns and sites in its report, `victims` the full names of those harmed in it, `people` all
+    full names in its report and `names` all words of names there (both of the main event only);
+    `main` tells the event the report is about.
     """
 
     report: str
     published: str | None
     claims: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
     acts: tuple[str, ...]
     counts: frozenset[tuple[str, int]]
     around: frozenset[str]
@@ -291,6 +292,7 @@ def _make_event(reading: Reading, group: Sequence[Claim], *, main: bool) -> Even
         report=reading.report.id,
         published=reading.report.published,
         claims=tuple(claim.id for claim in sorted(group, key=lambda c: c.parts)),
+        parts=tuple(sorted(part for claim in group for part in claim.parts)),
         acts=tuple(sorted({claim.act.type for claim in group if claim.act is not None})),
         counts=_list_counts(group),
         around=frozenset(strip_kind(p.name) for p in reading.places if p.precision in _PLACE_ORDER),

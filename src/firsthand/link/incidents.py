@@ -13,6 +13,7 @@ from firsthand.model.ids import make_id
 from firsthand.model.incidents import Incident
 from firsthand.model.places import Place
 from firsthand.model.readings import Reading
+from firsthand.model.spans import Part, overlap
 from firsthand.model.times import TimeSpan
 
 # An incident of many reports has many reasons of one kind: these many are shown.
@@ -42,15 +43,28 @@ def find_incidents(readings: Sequence[Reading], copies: Sequence[Copies]) -> tup
 
 
 def _find_matches(events: Mapping[str, Event], copies: Sequence[Copies]) -> Iterator[Match]:
-    homes = {report: item.id for item in copies for report in item.reports}
     names = {event.report: event.names for event in events.values() if event.main}
     case = Case(rare=weigh_names(names), reports=len(names))
+    groups = _find_copied(events, copies)
     for one, other in find_candidates(events, copies, case.rare):
-        first, second = events[one].report, events[other].report
-        copied = first in homes and homes[first] == homes.get(second)
+        copied = one in groups and groups[one] == groups.get(other)
         found = explain_match(events[one], events[other], case, copied=copied)
         if found is not None:
             yield Match(one=one, other=other, rank=found[0], reason=found[1])
+
+
+def _find_copied(events: Mapping[str, Event], copies: Sequence[Copies]) -> dict[str, str]:
+    """Find the events told in words that copies share, with the group of copies."""
+    shared = {report: item.id for item in copies for report in item.reports}
+    passages: dict[str, list[Part]] = {}
+    for item in copies:
+        for report, start, end in item.passages:
+            passages.setdefault(report, []).append((start, end))
+    return {
+        name: shared[event.report]
+        for name, event in events.items()
+        if any(overlap(p, q) for p in event.parts for q in passages.get(event.report, ()))
+    }
 
 
 def _make_incident(

@@ -62,7 +62,8 @@ def _list_reasons(
         yield 2, "same place and time"
     if met and _are_days(one, other) and _share_count(one, other, case):
         yield 3, "same time, act and count, and a place that both name"
-    if place and met is None and (_is_fresh(one, other) or _is_fresh(other, one)):
+    fresh = _is_fresh(one, other) or _is_fresh(other, one)
+    if place and met is None and fresh and _have_more_in_common(one, other, case):
         yield 4, "same place, and one of them was reported within days"
     names = _find_names(one, other, case)
     if names and met is not False and one.main and other.main:
@@ -107,6 +108,15 @@ def _share_count(one: Event, other: Event, case: Case) -> bool:
     places = one.around & other.around
     known = any(word in case.rare for place in places for word in place.split())
     return bool(shared and set(one.acts) & set(other.acts) and known)
+
+
+def _have_more_in_common(one: Event, other: Event, case: Case) -> bool:
+    """Tell whether a place in common is enough: a site is, a town needs a count or a rare name."""
+    if one.place is not None and other.place is not None:
+        exact = "town" not in (one.place.precision, other.place.precision)
+        if exact and is_same_name(one.place, other.place):
+            return True
+    return bool(one.counts & other.counts or one.names & other.names & case.rare.keys())
 
 
 def _is_fresh(dated: Event, undated: Event) -> bool:

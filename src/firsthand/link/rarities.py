@@ -28,8 +28,11 @@ class Likeness(Struct, frozen=True, kw_only=True):
 
 
 def list_names(reading: Reading) -> frozenset[str]:
-    """List the words of all names in a report: of actors, victims and places, not of outlets."""
-    actors = (actor for actor in reading.actors if actor.type != "outlet")
+    """List the words of all names in a report: of actors, victims and places.
+
+    Outlets are left out, and what no one knows the kind of: mostly what stands around an article.
+    """
+    actors = (actor for actor in reading.actors if actor.type not in ("outlet", "unknown"))
     named = [name.text for actor in actors for name in actor.names]
     named += [name.text for victim in reading.victims for name in victim.names]
     named += [place.text for place in reading.places]
