@@ -272,3 +272,79 @@ def test_every_word_stands_at_its_offsets(text: str) -> None:
                 assert text[slice(*link.speaker_span)] == link.speaker
             if link.cue_span is not None:
                 assert text[slice(*link.cue_span)] == link.cue
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "content"),
+    [
+        (
+            "The mayor said in a statement that rebels had shelled the town.",
+            ["The mayor"],
+            "rebels had shelled the town",
+        ),
+        (
+            "The bridge was hit from near Oster, its keeper, Mira Sollen, told reporters.",
+            ["its keeper, Mira Sollen"],
+            "The bridge was hit from near Oster",
+        ),
+        (
+            "Three men were shot on the road to Oster, villagers and a nurse said.",
+            ["villagers and a nurse"],
+            "Three men were shot on the road to Oster",
+        ),
+        (
+            "Sources of the Coast Council inside Oster report that ten people were killed.",
+            ["Sources of the Coast Council"],
+            "ten people were killed",
+        ),
+        (
+            "“It fell,” a nurse was quoted as saying by the Oster Daily.",
+            ["the Oster Daily", "a nurse"],
+            "It fell",
+        ),
+        (
+            "The Oster Daily, citing a nurse, said that the town fell.",
+            ["The Oster Daily", "a nurse"],
+            "the town fell",
+        ),
+        (
+            "According to the Oster Daily, which cited a nurse, the town fell.",
+            ["the Oster Daily", "a nurse"],
+            "the town fell.",
+        ),
+        (
+            "The toll was put at nine by the hospital.",
+            ["the hospital"],
+            "The toll … at nine",
+        ),
+    ],
+)
+def test_a_saying_has_its_whole_chain(text: str, chain: list[str], content: str) -> None:
+    (one,) = find(text)
+    assert ([link.speaker for link in one.links], quote(text, one)) == (chain, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town was taken according to plan.",
+        "The officer was cited for bravery.",
+        "It is time for the mayor to say that it rained.",
+        "The shelling recalls the winter of 2004.",
+    ],
+)
+def test_what_looks_like_a_saying_is_none(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_the_words_of_somebody_are_theirs() -> None:
+    text = "He said that, in the words of the mayor, the town had fallen."
+    found = {item.links[-1].speaker: quote(text, item) for item in find(text)}
+    assert found["the mayor"].endswith("the town had fallen")
+
+
+def test_a_passive_may_be_put_into_what_is_said() -> None:
+    text = "The town, the court was told by a nurse, had fallen."
+    (one,) = find(text)
+    assert one.links[-1].speaker == "a nurse"
+    assert quote(text, one).endswith("had fallen")

@@ -53,3 +53,11 @@ def test_a_saying_is_found_by_its_cue() -> None:
     assert found is not None
     assert found.kind == "warn"
     assert find_by_cue(find(CABLE), locate(CABLE, "camp")) is None
+
+
+def test_nobody_unnamed_stands_behind_a_named_speaker() -> None:
+    text = "The toll was expected to rise, according to the mayor."
+    chain = find_chain(
+        find_attributions(parse_text(text)), (text.index("rise"), text.index("rise") + 4)
+    )
+    assert [link.speaker for link in join_links(chain)] == ["the mayor"]

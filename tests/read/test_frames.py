@@ -69,3 +69,16 @@ def test_the_table_is_sound() -> None:
     assert {row["pos"] for row in rows} <= {"verb", "noun", "adj", "adv"}
     assert {row["stance"] for row in rows} <= set(get_args(Stance))
     assert all(row["takes"] or row["pos"] == "adv" for row in rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She was unable to say it.", "She was not able to say it.", "She refused to say it."],
+)
+def test_what_somebody_cannot_say_is_negated(text: str) -> None:
+    assert is_negated(next(token for token in parse_text(text) if token.text == "say"))
+
+
+def test_a_particle_belongs_to_its_verb() -> None:
+    ruled = next(token for token in parse_text("She ruled out that it rained.") if token.i == 1)
+    assert [frame.kind for frame in find_frames(ruled)] == ["deny"]

@@ -10,6 +10,7 @@ from firsthand.read.speakers import (
     find_inverted,
     find_owner,
     find_speaker,
+    find_trailing_name,
     name_phrase,
     widen_inverted,
 )
@@ -110,3 +111,22 @@ def test_a_name_goes_as_far_as_it_names(text: str, head: str, name: str) -> None
 )
 def test_a_cue_holds_its_helping_verbs(text: str, word: str, cue: str) -> None:
     assert text[slice(*cue_span(find_token(text, word)))] == cue
+
+
+def test_a_relative_clause_speaks_of_the_name_that_can_act() -> None:
+    text = "It broke the duties of the United Nations which had pledged to help."
+    found = find_speaker(find_token(text, "pledged"))
+    assert found is not None
+    assert found.text == "Nations"
+
+
+def test_a_document_is_named_with_its_author() -> None:
+    text = "A statement by the Coast Front said that it rained."
+    start, end = name_phrase(find_token(text, "statement"))
+    assert text[start:end] == "A statement by the Coast Front"
+
+
+def test_a_name_taken_apart_is_whole() -> None:
+    token = find_token("The channel Al-Nasim reported that it rained.", "channel")
+    trailing = find_trailing_name(token)
+    assert trailing is None or trailing.text == "Nasim"

@@ -222,6 +222,8 @@ def _read_noun(noun: Token, frame: Frame, quotations: Sequence[Quotation]) -> It
     if not content or (noun.dep_ == "nsubj" and find_frames(noun.head)):
         return
     speaker = find_owner(noun)
+    if speaker is None and _is_medium(noun):
+        return
     span = None if speaker is None else name_phrase(speaker)
     if span is None and frame.kind in _OWNED and not _is_there(noun):
         return
@@ -229,6 +231,15 @@ def _read_noun(noun: Token, frame: Frame, quotations: Sequence[Quotation]) -> It
         span = (noun.left_edge.idx, _end(noun))
     links = [_link(noun.doc, span, cue_span(noun), f"{frame.kind} noun")]
     yield from _finish(noun.doc, links, content, frame, quotations)
+
+
+def _is_medium(noun: Token) -> bool:
+    """Tell "the ministry said in a statement that it rained": the ministry says it."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "on", "via"):
+        return False
+    clause = any(child.dep_ in ("acl", "relcl") for child in noun.rights)
+    return clause and any(frame.pos == "verb" for frame in find_frames(verb))
 
 
 def _is_there(noun: Token) -> bool:
@@ -277,7 +288,11 @@ def _read_according(token: Token, quotations: Sequence[Quotation]) -> Iterator[A
         [cue, speaker, *((word.left_edge.idx, _end(word.right_edge)) for word in about)]
     )
     content = sentence_content(token.sent, [known_by])
-    links = [*_relay_links(token, head), _link(token.doc, speaker, cue, "according to")]
+    links = [
+        *_relay_links(token, head),
+        _link(token.doc, speaker, cue, "according to"),
+        *_cited_links(token, head),
+    ]
     unsure = any(child.lower_ in UNSURE for child in head.lefts)
     frame = structs.replace(_ACCORDING, stance="alleged") if unsure else _ACCORDING
     yield from _finish(token.doc, links, content, frame, quotations)

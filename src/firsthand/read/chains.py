@@ -8,6 +8,8 @@ from firsthand.model.spans import Part, covers
 
 # Knowing is no saying: "the US was aware that …" makes a claim of knowledge, not a speaker.
 SILENT_KINDS = frozenset({"know", "attitude"})
+# "The toll was expected to rise, according to X": nobody else is said to expect it.
+_NAMELESS = frozenset({"expect", "think"})
 
 
 def index_sayings(attributions: Sequence[Attribution]) -> SpanIndex[Attribution]:
@@ -34,8 +36,11 @@ def find_chain(attributions: Sequence[Attribution], trigger: Part) -> tuple[Attr
 def join_links(chain: Sequence[Attribution]) -> tuple[Link, ...]:
     """Join the links of a chain; a speaker named twice in a row is one link."""
     links: list[Link] = []
+    named = any(link.speaker is not None for item in chain for link in item.links)
     for attribution in chain:
         for link in attribution.links:
+            if named and link.speaker is None and attribution.kind in _NAMELESS:
+                continue
             if not links or not _is_repeated(links[-1], link):
                 links.append(link)
     return tuple(links)

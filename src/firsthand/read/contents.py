@@ -12,11 +12,15 @@ from firsthand.text.parses import get_text
 _CLAUSE_HEADS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM", "PRON"})
 _CLAUSE_MARKS = frozenset({"that", "whether"})
 _SHOWN = frozenset({"dobj", "prep", "advmod", "acl", "oprd", "xcomp"})
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "PART"})
 _HELPERS = frozenset({"aux", "auxpass", "mark", "cop"})
 _QUESTIONS = frozenset({"when", "where", "how", "why"})
 _PLACES = frozenset(
     {"clause", "fact", "action", "object", "quote", "as", "picture", "figure", "then-action"}
 )
+_MEDIA_PREPOSITIONS = frozenset({"in", "on", "to", "via", "at", "during", "through", "with"})
+# "spoke on condition of anonymity" is about nothing.
+_NO_TOPICS = frozenset({"condition", "behalf", "grounds", "camera", "phone", "telephone", "radio"})
 # "put the toll at 34": what is put at a number.
 _TOLLS = frozenset(
     """
@@ -53,6 +57,8 @@ def find_content(cue: Token, frame: Frame) -> tuple[Part, ...]:
 def find_passive_content(cue: Token, frame: Frame) -> tuple[Part, ...]:
     """Return what is said by a passive: "it was reported that", "X is said to", "was denied"."""
     subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+    if "figure" in frame.takes:
+        return _words_of(list(_find_figure(cue)), cue)
     clause = _find_clause(cue, frame)
     if clause is not None and not any(child.lower_ == "to" for child in clause.lefts):
         return _words_of([clause], cue)
@@ -78,7 +84,21 @@ def _find_clause(cue: Token, frame: Frame) -> Token | None:
         for child in cue.children:
             if test(child, cue) and ("clause" in frame.takes or _is_fact(child)):
                 return child
-    return _find_clause_of_owner(cue) if frame.pos == "noun" else None
+    if frame.pos == "noun":
+        return _find_clause_of_owner(cue)
+    return _find_clause_behind(cue) if frame.pos == "verb" and "clause" in frame.takes else None
+
+
+def _find_clause_behind(verb: Token) -> Token | None:
+    """Return a clause the parser hung on where it is said: "said in a statement that X fell"."""
+    for child in verb.rights:
+        if child.dep_ != "prep" or child.lower_ not in _MEDIA_PREPOSITIONS:
+            continue
+        for place in child.rights:
+            for clause in place.rights:
+                if clause.dep_ in ("acl", "relcl") and _is_whole_clause(clause):
+                    return clause
+    return None
 
 
 def _is_fact(clause: Token) -> bool:
@@ -182,12 +202,15 @@ def _find_objects(cue: Token, frame: Frame) -> Iterator[Token]:
 
 def _find_figure(cue: Token) -> Iterator[Token]:
     """Yield a toll with the number it is put at: "put the toll at 34"."""
-    toll = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    toll = next((word for word in cue.children if word.dep_ in ("dobj", "nsubjpass")), None)
     if toll is None or not any(word.lemma_ in _TOLLS for word in toll.subtree):
         return
     for child in (*cue.rights, *toll.rights):
         if child.dep_ == "prep" and child.lower_ in ("at", "as") and _has_number(child):
             yield from (toll, child)
+            return
+    if cue.lemma_ == "give" and _has_number(toll):
+        yield toll
 
 
 def _has_number(phrase: Token) -> bool:
@@ -225,7 +248,8 @@ def _find_after(cue: Token, frame: Frame) -> Iterator[Token]:
         if child.dep_ != "prep" or child.lower_ not in prepositions:
             continue
         for word in child.children:
-            if word.dep_ in ("pcomp", "pobj") and word.ent_type_ != "DATE":
+            topic = word.ent_type_ != "DATE" and word.lemma_ not in _NO_TOPICS
+            if word.dep_ in ("pcomp", "pobj") and topic:
                 yield word
         if "then-action" in frame.takes:
             yield from (word for word in cue.rights if word.i > child.i and _is_action(word))
@@ -260,7 +284,22 @@ def find_head_content(cue: Token) -> tuple[Part, ...]:
         own = {token.i for token in cue.subtree}
         if cue.dep_ == "parataxis" or _stands_after_comma(cue, head):
             return tokens_to_parts([token for token in head.subtree if token.i not in own])
-    return ()
+    return _find_words_before_last(cue)
+
+
+def _find_words_before_last(cue: Token) -> tuple[Part, ...]:
+    """Return what stands before ", NOUN CUE." whatever the parser made of the end."""
+    doc, end = cue.doc, cue.sent.end
+    if any(not token.is_punct and not token.is_space for token in doc[cue.i + 1 : end]):
+        return ()
+    if cue.tag_ not in ("VBD", "VBN", "VBZ") or any(word.dep_ == "auxpass" for word in cue.lefts):
+        return ()
+    index = cue.i - 1
+    while index > cue.sent.start and doc[index].pos_ in _NAMING:
+        index -= 1
+    if doc[index].text != "," or index == cue.i - 1 or index - cue.sent.start < 3:
+        return ()
+    return tokens_to_parts(list(doc[cue.sent.start : index]))
 
 
 def _find_leading_words(cue: Token) -> tuple[Part, ...]:
@@ -334,7 +373,8 @@ def _words_of(heads: Sequence[Token], cue: Token) -> tuple[Part, ...]:
     for head in heads:
         inside = {token.i for token in cue.subtree} if head.is_ancestor(cue) else frozenset()
         words = [token for token in head.subtree if token.i not in inside]
-        if words and words[0].dep_ in ("mark", "prep") and words[0].lower_ == "that":
+        joining = words[0].dep_ in ("mark", "prep") or _is_whole_clause(head) if words else False
+        if joining and words[0].lower_ == "that":
             words = words[1:]
         tokens.update((token.i, token) for token in words)
     return tokens_to_parts([tokens[index] for index in sorted(tokens)])

@@ -27,6 +27,8 @@ MEASURES = frozenset(
 _MISTAKEN = frozenset(
     "wrongly falsely mistakenly erroneously incorrectly inaccurately untruthfully".split()
 )
+# "there is no truth in reports that"
+_TRUTHS = frozenset({"truth", "basis", "foundation", "substance"})
 UNSURE = frozenset("unconfirmed unverified uncorroborated disputed".split())
 NEVER_SPEAKERS = frozenset(
     {"there", "this", "that", "which", "what", "you", "anyone", "anybody", "whoever", "nobody"}
@@ -52,6 +54,10 @@ def judge_cue(token: Token, frame: Frame) -> Stance:
         return _NEGATED.get(frame.kind, frame.stance)
     if any(child.lower_ in _MISTAKEN for child in token.children):
         return "denied"  # "wrongly said": who writes takes it back
+    if frame.pos == "noun" and token.head.head.lower_ in _TRUTHS:
+        return (
+            "denied" if any(word.lower_ == "no" for word in token.head.head.lefts) else "asserted"
+        )
     if frame.pos != "noun" or token.dep_ not in ("dobj", "nsubjpass"):
         return frame.stance
     denying = (found.kind == "deny" for found in find_frames(token.head))
@@ -66,6 +72,8 @@ def is_no_saying(verb: Token, speaker: Token | None) -> bool:
         return False
     if _is_reported_lost(verb):
         return True
+    if speaker.head == verb and any(word.lower_ == "for" for word in verb.lefts):
+        return True  # "it is time for the mayor to say"
     if speaker.lemma_.casefold() in _EVENTS and verb.lemma_ in _MINDS:
         return True
     return speaker.lower_ in NEVER_SPEAKERS

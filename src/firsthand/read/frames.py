@@ -9,6 +9,7 @@ from firsthand.lexicon.tables import load_table
 from firsthand.model.attributions import Stance
 
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADV": "adv", "ADJ": "adj"}
+_FAILING = frozenset({"fail", "refuse", "decline"})
 _NEGATIONS = frozenset({"not", "n't", "never"})
 
 
@@ -31,6 +32,8 @@ def find_frames(token: Token) -> tuple[Frame, ...]:
     if token.dep_ in ("acomp", "amod") or token.pos_ == "ADJ":
         return _load_frames().get((token.lower_, "adj"), ())
     pos = _POS.get(token.pos_, "verb" if token.tag_.startswith("VB") else "")
+    if pos == "noun" and _governs_as_verb(token):
+        pos = "verb"
     frames = _load_frames()
     lemma = token.lemma_.casefold()
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
@@ -44,9 +47,27 @@ def find_frames(token: Token) -> tuple[Frame, ...]:
 
 
 def is_negated(token: Token) -> bool:
-    """Tell whether a word is negated in its own clause: "did not say", "are not sure"."""
+    """Tell whether a word is negated in its own clause: "did not say", "was unable to say"."""
     holder = token.head if token.dep_ == "acomp" else token
-    return any(child.dep_ == "neg" or child.lower_ in _NEGATIONS for child in holder.children)
+    if _has_negation(holder):
+        return True
+    if token.dep_ != "xcomp":
+        return False
+    governor = token.head
+    if governor.lower_ == "able":
+        return _has_negation(governor) or _has_negation(governor.head)
+    return governor.lower_ == "unable" or governor.lemma_ in _FAILING
+
+
+def _has_negation(token: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in _NEGATIONS for child in token.children)
+
+
+def _governs_as_verb(token: Token) -> bool:
+    """Tell a verb the tagger took for a noun: "sources inside the town report that it fell"."""
+    subject = any(child.dep_ == "nsubj" and child.i < token.i for child in token.lefts)
+    clause = any(child.dep_ == "ccomp" and child.i > token.i for child in token.rights)
+    return subject and clause
 
 
 def is_passive_cue(verb: Token) -> bool:

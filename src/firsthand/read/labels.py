@@ -14,7 +14,7 @@ _TRANSCRIPT_LINE = re.compile(r"^[\"“]?([A-Z][A-Z.’' -]{1,40}):[ \t]+(\S[^\n
 _ANSWERED_LINE = re.compile(r"^([A-Z][^:\n“”\"]{0,40}):[ \t]+(\S[^\n]*)", re.MULTILINE)
 _HEADLINE = re.compile(r"^([A-Z][^:\n“”\"]{1,50}):[ \t]+(?=[^\s\"“‘'])([^\n]+)", re.MULTILINE)
 _TAIL = re.compile(
-    r"^([^\n:]{10,150}?)[ \t]+[-–—][ \t]+([^\s\n.,;:“”\"][^\n.,;:“”\"]{1,50})$", re.MULTILINE
+    r"^([^\n:]{10,150}?)(?:[ \t]+[-–—]|:)[ \t]+([^\s\n.,;:“”\"][^\n.,;:“”\"]{1,50})$", re.MULTILINE
 )
 _QUESTIONS = frozenset({"question", "q"})
 _ASKERS = frozenset({"reporter", "interviewer", "journalist", "moderator", "host", "presenter"})

@@ -51,7 +51,7 @@ def find_relays(cue: Token, speaker: Token | None) -> Iterator[Relay]:
         _find_quoting(cue),
         _find_publishing(cue),
         _find_told(cue),
-        _find_talk(cue),
+        _find_talk(cue, speaker),
         _find_medium(cue),
         None if speaker is None else _find_handing_on(speaker),
     )
@@ -88,7 +88,8 @@ def is_outlet(head: Token) -> bool:
 def _list_citing(cue: Token, speaker: Token | None) -> Iterator[Token]:
     beside = [*cue.children, *(() if speaker is None else speaker.children)]
     for child in (*beside, *_list_last_clauses(cue)):
-        if child.tag_ == "VBG" and child.lemma_ in _QUOTE and child.dep_ in ("advcl", "acl"):
+        aside = child.tag_ == "VBG" and child.dep_ in ("advcl", "acl")
+        if child.lemma_ in _QUOTE and (aside or _is_active_relative(child)):
             yield child
     for child in cue.rights:
         if child.dep_ in ("dobj", "npadvmod"):
@@ -99,6 +100,13 @@ def _list_citing(cue: Token, speaker: Token | None) -> Iterator[Token]:
                 and word.lower_ in ("quoting", "citing")
                 and word.nbor(-1).text == ","
             )
+
+
+def _is_active_relative(verb: Token) -> bool:
+    """Tell "the paper, which cited doctors" from "the paper, which the mayor cited"."""
+    return verb.dep_ == "relcl" and any(
+        child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in verb.lefts
+    )
 
 
 def _list_last_clauses(cue: Token) -> Iterator[Token]:
@@ -112,6 +120,9 @@ def _list_last_clauses(cue: Token) -> Iterator[Token]:
 
 def _find_told(verb: Token) -> Relay | None:
     """Find the outlet that was told: "X told Reuters", "told the daily Y"."""
+    joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    if joined and verb.head.lemma_ == "tell" and not _has_own_subject(verb):
+        verb = verb.head  # "told the radio that …, adding that …"
     if verb.lemma_ not in ("tell", "inform"):
         return None
     told = [child for child in verb.rights if child.dep_ in ("dobj", "dative")]
@@ -119,10 +130,15 @@ def _find_told(verb: Token) -> Relay | None:
     return None if outlet is None else Relay(head=outlet, cue=verb, pattern="told to")
 
 
-def _find_talk(verb: Token) -> Relay | None:
+def _has_own_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _find_talk(verb: Token, speaker: Token | None) -> Relay | None:
     """Find who was talked to: "speaking to the radio, X said", "in an interview with Y"."""
-    for child in verb.children:
-        if child.tag_ == "VBG" and child.lemma_ in _TALKING and child.dep_ == "advcl":
+    for child in (*verb.children, *(() if speaker is None else speaker.rights)):
+        aside = child.tag_ == "VBG" and child.dep_ in ("advcl", "acl")
+        if aside and child.lemma_ in _TALKING:
             partner = _find_partner(child, ("to", "with", "on"))
             if partner is not None and is_outlet(partner):
                 return Relay(head=partner, cue=child, pattern="speaking to")
@@ -174,13 +190,26 @@ def _find_handing_on(speaker: Token) -> Relay | None:
     """Find who handed on a document: "a cable uncovered by the bureau", "officials cited by X"."""
     document = speaker.lemma_.casefold() in DOCUMENTS | _TALKS
     for child in speaker.rights:
+        if document and child.dep_ == "relcl" and child.lemma_ in _HAND_ON:
+            subject = next((word for word in child.lefts if word.dep_ == "nsubj"), None)
+            if subject is not None and subject.tag_ not in ("WDT", "WP", "PRP"):
+                return Relay(head=subject, cue=child, pattern="handed on by")
         if child.dep_ not in ("acl", "relcl") or child.tag_ != "VBN":
             continue
         handed = child.lemma_ in (_HAND_ON if document else _ASK)
-        agent = find_agent(child) if handed else None
+        agent = _find_publisher(child) if handed else None
         if agent is not None and (document or child.lemma_ in _QUOTE or _may_be_outlet(agent)):
             return Relay(head=agent, cue=child, pattern="handed on by")
     return None
+
+
+def _find_publisher(verb: Token) -> Token | None:
+    """Return by whom, or in which paper, words were handed on."""
+    agent = find_agent(verb)
+    if agent is not None:
+        return agent
+    paper = _find_partner(verb, ("in", "on"))
+    return paper if paper is not None and is_outlet(paper) else None
 
 
 def _may_be_outlet(head: Token) -> bool:

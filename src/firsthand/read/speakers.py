@@ -58,7 +58,7 @@ def find_speaker(verb: Token) -> Token | None:
     """Return the head of a cue verb's speaker: its subject, or the agent of a passive."""
     if is_passive_cue(verb):
         return find_agent(verb)
-    found = find_inverted(verb) or _find_doer(verb, steps=4)
+    found = find_inverted(verb) or _find_apposed(verb) or _find_doer(verb, steps=4)
     return found or _find_doer_of_aside(verb) or _find_neighbour(verb)
 
 
@@ -84,6 +84,20 @@ def _is_put_behind(verb: Token) -> bool:
     return named.pos_ == "PROPN" or find_trailing_name(named) is not None
 
 
+def _find_apposed(verb: Token) -> Token | None:
+    """Return a speaker whom the parser hung on the words before: "…, its head, X Y, told Z"."""
+    if verb.dep_ != "conj" or verb.i < 2 or verb.nbor(-1).text != "," or verb.tag_ != "VBD":
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass", "auxpass") for child in verb.children):
+        return None
+    noun, found = verb.nbor(-2), None
+    while noun.dep_ in ("appos", "compound") and noun.sent == verb.sent:
+        if noun.dep_ == "appos" and noun.doc[noun.left_edge.i - 1].text == ",":
+            found = noun
+        noun = noun.head
+    return found
+
+
 def _find_doer_of_aside(verb: Token) -> Token | None:
     """Return a subject that the parser gave to the aside: "X, quoting Y, said"."""
     asides = (child for child in verb.lefts if child.dep_ == "advcl" and child.tag_ == "VBG")
@@ -93,7 +107,10 @@ def _find_doer_of_aside(verb: Token) -> Token | None:
 
 def _find_neighbour(verb: Token) -> Token | None:
     """Return the noun right before a finite verb that the parser gave no subject."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or any(word.dep_ == "expl" for word in verb.lefts):
+    last = verb.tag_ == "VBN" and verb.i + 1 < len(verb.doc) and verb.nbor().text in ".!?"
+    if not (last or verb.tag_ in ("VBD", "VBZ", "VBP")) or any(
+        word.dep_ == "expl" for word in verb.lefts
+    ):
         return None
     index = verb.i - 1
     while index > verb.sent.start and verb.doc[index].pos_ in ("ADV", "AUX"):
