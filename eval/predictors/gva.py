@@ -42,6 +42,11 @@ _SUICIDE = re.compile(
     r"\b(?:kill(?:ed|ing|s) (?:him|her)self|self[- ]inflicted|own life|suicide)\b", re.IGNORECASE
 )
 _ACCIDENT = re.compile(r"\baccident\w*|\bplaying with\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:another|others?|also|second|survive\w*|stable|recover\w*|treated|non-life|one (?:injured"
+    r"|wounded)|and (?:injur|wound)\w+|1 (?:injured|wounded|hurt)|wounding|injuring)\b",
+    re.IGNORECASE,
+)
 _MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 _MULTIPLE_SHOOTING = re.compile(rf"\b(?P<number>{'|'.join(_MULTIPLE)}) shooting\b", re.IGNORECASE)
 _ROUND_UP = re.compile(
@@ -103,7 +108,8 @@ def tell_report(text: str, reading: Reading) -> Told:
     hurt = _list_counts(reading, "injured", largest)
     killed = _count_killed(story, text, dead)
     shot = _count_shot(story, text, hurt)
-    injured = _count(text, [count for count in hurt if not _tells_of_shot(count)])
+    wounded = [count for count in hurt if not _tells_of_shot(count)]
+    injured = _count(text, [count for count in wounded if not killed or _is_another(text, count)])
     if killed:
         return Told(killed=killed, injured=max(injured, shot - killed, 0))
     injured = max(injured, shot)
@@ -129,6 +135,14 @@ def _count_shot(story: str, text: str, counts: Sequence[Casualties]) -> int:
     told += [_MULTIPLE[match["number"].casefold()] for match in _MULTIPLE_SHOOTING.finditer(story)]
     shot = _count(text, [count for count in counts if _tells_of_shot(count)])
     return max([shot, *told])
+
+
+def _is_another(text: str, count: Casualties) -> bool:
+    """Tell whether one wounded is another than the dead: a wound is told, then a death of it."""
+    if (count.low or 0) != 1 or count.counting == "additional":
+        return True
+    near = text[max(0, count.start - 60) : count.end + 60]
+    return _ANOTHER.search(near) is not None
 
 
 def _tells_of_shot(count: Casualties) -> bool:
