@@ -5,9 +5,7 @@ from spacy.tokens import Token
 
 from firsthand.read.contents import (
     cut_out,
-    find_announced_content,
     find_content,
-    find_content_before,
     find_head_content,
     find_passive_content,
     sentence_content,
@@ -85,18 +83,6 @@ def test_a_cue_beside_a_clause_says_the_clause(text: str, word: str, content: st
     assert quote(text, find_head_content(find_token(text, word))) == content
 
 
-@pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        ("She added:\n\nThe road was closed. We hid.\n\nIt rained.", "The road was closed. We hid"),
-        ("She left.", ""),
-    ],
-)
-def test_a_colon_announces_the_next_paragraph(text: str, content: str) -> None:
-    cue = next(token for token in parse_text(text) if token.pos_ == "VERB")
-    assert quote(text, find_announced_content(cue)) == content
-
-
 def test_speaker_and_cue_are_cut_out() -> None:
     text = "The road, she said, was closed"
     assert quote(text, cut_out([(0, len(text))], [(10, 18)], text)) == "The road … was closed"
@@ -136,8 +122,3 @@ def test_the_first_of_two_sayings_is_not_said_by_the_second() -> None:
     text = "The army says it hit a depot; villagers insist the bomb hit a school."
     cue = find_token(text, "insist")
     assert quote(text, find_content(cue, find_frames(cue)[0])) == "the bomb hit a school"
-
-
-def test_so_says_gives_the_sentence_before() -> None:
-    text = "It rained. The road was closed. So says the mayor."
-    assert quote(text, find_content_before(find_token(text, "says"))) == "The road was closed"

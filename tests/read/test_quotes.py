@@ -2,7 +2,13 @@
 
 import pytest
 
-from firsthand.read.quotes import find_quoted_content, judge_manner, widen_to_quotations
+from firsthand.read.quotes import (
+    find_announced_content,
+    find_content_before,
+    find_quoted_content,
+    judge_manner,
+    widen_to_quotations,
+)
 from firsthand.text.parses import parse_text
 from firsthand.text.quotations import find_quotations
 
@@ -36,3 +42,21 @@ def test_a_content_that_begins_in_a_quotation_goes_on_to_its_end() -> None:
 def test_a_manner_tells_how_much_is_quoted(text: str, manner: str) -> None:
     parts = [(1, len(text) - 1)] if text[0] == "“" else [(0, len(text))]
     assert judge_manner(parts, find_quotations(text)) == manner
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("She added:\n\nThe road was closed. We hid.\n\nIt rained.", "The road was closed. We hid"),
+        ("She left.", ""),
+    ],
+)
+def test_a_colon_announces_the_next_paragraph(text: str, content: str) -> None:
+    cue = next(token for token in parse_text(text) if token.pos_ == "VERB")
+    assert quote(text, find_announced_content(cue)) == content
+
+
+def test_so_says_gives_the_sentence_before() -> None:
+    text = "It rained. The road was closed. So says the mayor."
+    says = next(token for token in parse_text(text) if token.text == "says")
+    assert quote(text, find_content_before(says)) == "The road was closed"

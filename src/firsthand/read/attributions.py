@@ -11,9 +11,7 @@ from firsthand.model.reports import Credit
 from firsthand.model.spans import Part, hull, join_parts, overlap
 from firsthand.read.contents import (
     cut_out,
-    find_announced_content,
     find_content,
-    find_content_before,
     find_head_content,
     find_passive_content,
     sentence_content,
@@ -28,7 +26,13 @@ from firsthand.read.cues import (
     judge_cue,
 )
 from firsthand.read.frames import Frame, find_frames, is_passive_cue
-from firsthand.read.quotes import find_quoted_content, judge_manner, widen_to_quotations
+from firsthand.read.quotes import (
+    find_announced_content,
+    find_content_before,
+    find_quoted_content,
+    judge_manner,
+    widen_to_quotations,
+)
 from firsthand.read.relays import find_cited, find_relays
 from firsthand.read.speakers import (
     cue_span,
@@ -179,7 +183,11 @@ def _read_passive(
         content = find_head_content(verb)
     if agent is None and frame.kind in _OWNED:
         return
-    if verb.lemma_ in ("say", "claim") and agent_span is None and frame.stance == "asserted":
+    if (
+        verb.lemma_ in ("say", "claim", "report")
+        and agent_span is None
+        and frame.stance == "asserted"
+    ):
         frame = structs.replace(frame, stance="alleged")
     links = [_link(doc, agent_span, cue_span(verb), f"passive {frame.kind}")]
     yield from _finish(doc, links, content, frame, quotations)
@@ -283,16 +291,16 @@ def _read_according(token: Token, quotations: Sequence[Quotation]) -> Iterator[A
         return
     speaker = name_phrase(head)
     cue = (token.idx, follower.idx + len(follower))
-    about = [child for child in head.rights if child.dep_ in ("relcl", "acl", "appos")]
-    known_by = hull(
-        [cue, speaker, *((word.left_edge.idx, _end(word.right_edge)) for word in about)]
-    )
-    content = sentence_content(token.sent, [known_by])
     links = [
         *_relay_links(token, head),
         _link(token.doc, speaker, cue, "according to"),
         *_cited_links(token, head),
     ]
+    about = [child for child in head.rights if child.dep_ in ("relcl", "acl", "appos")]
+    known_by = hull(
+        [*_list_spans(links), *((word.left_edge.idx, _end(word.right_edge)) for word in about)]
+    )
+    content = sentence_content(token.sent, [known_by])
     unsure = any(child.lower_ in UNSURE for child in head.lefts)
     frame = structs.replace(_ACCORDING, stance="alleged") if unsure else _ACCORDING
     yield from _finish(token.doc, links, content, frame, quotations)
@@ -329,7 +337,7 @@ def _finish(
 ) -> Iterator[Attribution]:
     """Trim a content, mark how it is given, and yield the saying if anything is left of it."""
     text = get_text(doc)
-    holes = [span for link in links for span in (link.speaker_span, link.cue_span) if span]
+    holes = _list_spans(links)
     whole = widen_to_quotations(content, quotations, holes, text)
     parts = cut_out(whole, holes, text)
     if not parts:
@@ -342,6 +350,10 @@ def _finish(
         kind=frame.kind,
         pattern=links[-1].pattern,
     )
+
+
+def _list_spans(links: Sequence[Link]) -> list[Part]:
+    return [span for link in links for span in (link.speaker_span, link.cue_span) if span]
 
 
 def _link(

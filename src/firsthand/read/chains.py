@@ -8,7 +8,8 @@ from firsthand.model.spans import Part, covers
 
 # Knowing is no saying: "the US was aware that …" makes a claim of knowledge, not a speaker.
 SILENT_KINDS = frozenset({"know", "attitude"})
-# "The toll was expected to rise, according to X": nobody else is said to expect it.
+# "The toll was expected to rise, according to X": nobody else is said to expect it; nor does
+# anybody speak where X denies "the claim that".
 _NAMELESS = frozenset({"expect", "think"})
 
 
@@ -37,12 +38,14 @@ def join_links(chain: Sequence[Attribution]) -> tuple[Link, ...]:
     """Join the links of a chain; a speaker named twice in a row is one link."""
     links: list[Link] = []
     named = any(link.speaker is not None for item in chain for link in item.links)
+    before: tuple[Link, ...] = ()
     for attribution in chain:
         for link in attribution.links:
-            if named and link.speaker is None and attribution.kind in _NAMELESS:
+            if named and link.speaker is None and _is_nobody(attribution):
                 continue
-            if not links or not _is_repeated(links[-1], link):
+            if not any(_is_repeated(other, link) for other in (*before, *links[-1:])):
                 links.append(link)
+        before = attribution.links
     return tuple(links)
 
 
@@ -60,6 +63,10 @@ def _measure(attribution: Attribution) -> tuple[int, int]:
     length = sum(end - start for start, end in attribution.content)
     cues = [link.cue_span[0] for link in attribution.links if link.cue_span is not None]
     return length, -min(cues, default=0)
+
+
+def _is_nobody(attribution: Attribution) -> bool:
+    return attribution.kind in _NAMELESS or attribution.stance == "denied"
 
 
 def _is_repeated(one: Link, other: Link) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from firsthand.model.spans import Part, join_parts, overlap
 from firsthand.read.frames import Frame
-from firsthand.text.clauses import tokens_to_parts, trim_part
+from firsthand.text.clauses import tokens_to_parts
 from firsthand.text.parses import get_text
 
 _CLAUSE_HEADS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM", "PRON"})
@@ -181,7 +181,9 @@ def _is_action(child: Token) -> bool:
     """Tell "to go", "going" and "having gone" from other clauses."""
     if any(token.dep_ == "aux" and token.lower_ == "to" for token in child.lefts):
         return True
-    return child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG"
+    if child.dep_ not in ("xcomp", "ccomp"):
+        return False
+    return child.tag_ == "VBG" or any(token.lower_ == "having" for token in child.lefts)
 
 
 def _find_objects(cue: Token, frame: Frame) -> Iterator[Token]:
@@ -195,7 +197,8 @@ def _find_objects(cue: Token, frame: Frame) -> Iterator[Token]:
     if "figure" in frame.takes:
         yield from _find_figure(cue)
     if "picture" in frame.takes:
-        subject = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)
+        holder = cue.head if cue.dep_ == "xcomp" else cue
+        subject = next((child for child in holder.lefts if child.dep_ == "nsubj"), None)
         if subject is not None and subject.lemma_.casefold() in _SHOWING:
             yield from (child for child in cue.rights if child.dep_ in _SHOWN)
 
@@ -281,10 +284,20 @@ def find_head_content(cue: Token) -> tuple[Part, ...]:
         own = {token.i for token in cue.subtree}
         return tokens_to_parts([token for token in head.subtree if token.i not in own])
     if cue.dep_ in ("parataxis", "ccomp", "advcl", "conj") and head.pos_ in ("VERB", "AUX"):
-        own = {token.i for token in cue.subtree}
+        own = {token.i for part in (cue, *_list_others(cue, head)) for token in part.subtree}
         if cue.dep_ == "parataxis" or _stands_after_comma(cue, head):
             return tokens_to_parts([token for token in head.subtree if token.i not in own])
     return _find_words_before_last(cue)
+
+
+def _list_others(cue: Token, head: Token) -> Iterator[Token]:
+    """List clauses after a parenthesis that are somebody else's: "X, they say, but Y denies"."""
+    for child in head.rights:
+        other = child.dep_ == "conj" and child.i > cue.i
+        if other and any(word.dep_ in ("nsubj", "nsubjpass") for word in child.lefts):
+            words = [word for word in head.rights if cue.i < word.i < child.i]
+            if any(word.lower_ in ("but", "yet", "while") for word in words):
+                yield from (child, *words)
 
 
 def _find_words_before_last(cue: Token) -> tuple[Part, ...]:
@@ -314,35 +327,6 @@ def _find_leading_words(cue: Token) -> tuple[Part, ...]:
     if stop - start < 2 or cue.doc[stop - 1].text != ",":
         return ()
     return tokens_to_parts(list(cue.doc[start:stop]))
-
-
-def find_announced_content(cue: Token) -> tuple[Part, ...]:
-    """Return what a colon announces: the next sentence, or the paragraph on the next line."""
-    doc, text = cue.doc, get_text(cue.doc)
-    words = [token for token in cue.sent if not token.is_space]
-    if words[-1].text != ":" or words[-1].i < cue.i:
-        return ()
-    start = words[-1].idx + 1
-    begin = next((index for index in range(start, len(text)) if not text[index].isspace()), start)
-    if "\n" in text[start:begin]:
-        end = text.find("\n", begin)
-        return (trim_part((begin, len(text) if end < 0 else end), text),)
-    following = doc.char_span(begin, begin + 1, alignment_mode="expand")
-    if following is None:
-        return ()
-    return (trim_part((begin, following.sent.end_char), text),)
-
-
-def find_content_before(cue: Token) -> tuple[Part, ...]:
-    """Return the sentence before "So says X", "So said X"."""
-    opening = next((token for token in cue.sent if not token.is_punct), cue)
-    start = cue.sent.start
-    if opening.lower_ not in ("so", "thus") or cue.i != opening.i + 1 or start == 0:
-        return ()
-    text, before = get_text(cue.doc), cue.doc[start - 1].sent
-    if "\n" in text[before.end_char - 1 : cue.idx]:
-        return ()
-    return (trim_part((before.start_char, before.end_char), text),)
 
 
 def cut_out(parts: Sequence[Part], holes: Sequence[Part], text: str) -> tuple[Part, ...]:

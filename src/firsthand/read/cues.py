@@ -54,6 +54,10 @@ def judge_cue(token: Token, frame: Frame) -> Stance:
         return _NEGATED.get(frame.kind, frame.stance)
     if any(child.lower_ in _MISTAKEN for child in token.children):
         return "denied"  # "wrongly said": who writes takes it back
+    if token.dep_ == "xcomp" and token.head.lemma_ in ("appear", "seem"):
+        return "alleged"
+    if frame.pos == "noun" and any(child.lower_ in UNSURE for child in token.lefts):
+        return "alleged"
     if frame.pos == "noun" and token.head.head.lower_ in _TRUTHS:
         return (
             "denied" if any(word.lower_ == "no" for word in token.head.head.lefts) else "asserted"

@@ -1,12 +1,13 @@
-"""Quotes: the quotations that belong to a saying, and how much of it they are."""
+"""Quotes: what stands beside a saying, between quotation marks or in a sentence of its own."""
 
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from firsthand.model.attributions import Manner
 from firsthand.model.spans import Part, join_parts, overlap
+from firsthand.text.clauses import trim_part
 from firsthand.text.parses import get_text
 from firsthand.text.quotations import Quotation, find_overlapping
 
@@ -17,6 +18,35 @@ _ASIDE = re.compile(
     r"|earlier|later|when|while|then|again|also|\w+ly|\w+day)\b[^.!?\n\"“”]*[,:]\s*[\"“'‘])?"
 )
 _FAR = 80
+
+
+def find_announced_content(cue: Token) -> tuple[Part, ...]:
+    """Return what a colon announces: the next sentence, or the paragraph on the next line."""
+    doc, text = cue.doc, get_text(cue.doc)
+    words = [token for token in cue.sent if not token.is_space]
+    if words[-1].text != ":" or words[-1].i < cue.i:
+        return ()
+    start = words[-1].idx + 1
+    begin = next((index for index in range(start, len(text)) if not text[index].isspace()), start)
+    if "\n" in text[start:begin]:
+        end = text.find("\n", begin)
+        return (trim_part((begin, len(text) if end < 0 else end), text),)
+    following = doc.char_span(begin, begin + 1, alignment_mode="expand")
+    if following is None:
+        return ()
+    return (trim_part((begin, following.sent.end_char), text),)
+
+
+def find_content_before(cue: Token) -> tuple[Part, ...]:
+    """Return the sentence before "So says X", "So said X"."""
+    opening = next((token for token in cue.sent if not token.is_punct), cue)
+    start = cue.sent.start
+    if opening.lower_ not in ("so", "thus") or cue.i != opening.i + 1 or start == 0:
+        return ()
+    text, before = get_text(cue.doc), cue.doc[start - 1].sent
+    if "\n" in text[before.end_char - 1 : cue.idx]:
+        return ()
+    return (trim_part((before.start_char, before.end_char), text),)
 
 
 def find_quoted_content(doc: Doc, span: Part, quotations: Sequence[Quotation]) -> tuple[Part, ...]:

@@ -189,7 +189,7 @@ def _find_publishing(verb: Token) -> Relay | None:
 def _find_handing_on(speaker: Token) -> Relay | None:
     """Find who handed on a document: "a cable uncovered by the bureau", "officials cited by X"."""
     document = speaker.lemma_.casefold() in DOCUMENTS | _TALKS
-    for child in speaker.rights:
+    for child in _list_about(speaker, document=document):
         if document and child.dep_ == "relcl" and child.lemma_ in _HAND_ON:
             subject = next((word for word in child.lefts if word.dep_ == "nsubj"), None)
             if subject is not None and subject.tag_ not in ("WDT", "WP", "PRP"):
@@ -201,6 +201,14 @@ def _find_handing_on(speaker: Token) -> Relay | None:
         if agent is not None and (document or child.lemma_ in _QUOTE or _may_be_outlet(agent)):
             return Relay(head=agent, cue=child, pattern="handed on by")
     return None
+
+
+def _list_about(noun: Token, *, document: bool) -> Iterator[Token]:
+    """List what is told about a noun, also behind its author: "a report by X seen by Y"."""
+    yield from noun.rights
+    for child in noun.rights:
+        if document and child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+            yield from (word for owner in child.rights for word in owner.rights)
 
 
 def _find_publisher(verb: Token) -> Token | None:

@@ -223,7 +223,13 @@ def _phrase_tokens(head: Token) -> Iterator[Token]:
     while waiting:
         token = waiting.pop()
         yield token
-        waiting.extend(child for child in token.children if child.dep_ != "relcl")
+        waiting.extend(child for child in token.children if not _tells_more(child))
+
+
+def _tells_more(child: Token) -> bool:
+    """Tell what is said about a name: "the mission seen by the paper", "the man who left"."""
+    handed = child.dep_ == "acl" and child.tag_ == "VBN" and find_agent(child) is not None
+    return handed or child.dep_ == "relcl"
 
 
 def cue_span(cue: Token) -> Part:
