@@ -37,6 +37,8 @@ def test_a_cue_does_something_to_what_is_said(text: str, word: str, stance: str)
         ("The boat reported missing in May was found.", "reported", True),
         ("Anyone says that it rained.", "says", True),
         ("It rained, she said, citing residents.", "citing", True),
+        ("She urged the mayor to admit that it rained.", "admit", True),
+        ("She wants to admit that it rained.", "admit", False),
     ],
 )
 def test_some_words_say_nothing(text: str, word: str, expected: bool) -> None:

@@ -1,5 +1,7 @@
 """Speeches give quotations without a cue to the speaker beside them."""
 
+import pytest
+
 from firsthand.model.attributions import Attribution, Link, Manner
 from firsthand.read.attributions import find_attributions
 from firsthand.read.speeches import join_speeches
@@ -114,3 +116,17 @@ def make_link(manner: Manner) -> Link:
         cue_span=None,
         pattern="own",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ilmar Dovan hid. “Nobody came to help us that night.” He wept.", ["Ilmar Dovan"]),
+        ("The film opened. “Nobody came to help us that night.” It was long.", []),
+        ("Ilmar Dovan hid.\n\n“Nobody came to help us that night.”", []),
+    ],
+)
+def test_a_quotation_without_a_cue_is_of_whom_the_sentence_before_is(
+    text: str, speakers: list[str]
+) -> None:
+    assert [speaker for speaker, _, _ in find(text)] == speakers

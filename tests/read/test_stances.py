@@ -36,8 +36,8 @@ def judge(text: str, words: str) -> tuple[str, list[str]]:
         ("Should soldiers burn the market, she will speak.", "burn", "conditional"),
         ("Had soldiers burned the market, she would have seen it.", "burned", "conditional"),
         ("In case soldiers burn the market, she will speak.", "burn", "conditional"),
-        ("The verdict was a disgrace.", "was", "opinion"),
-        ("The verdict was late.", "was", "asserted"),
+        ("The verdict was a disgrace.", "The verdict was a disgrace", "opinion"),
+        ("The verdict was late.", "The verdict was late", "asserted"),
         ("Soldiers must leave the market.", "leave", "demanded"),
         ("She will speak if soldiers burn the market.", "burn", "conditional"),
     ],
@@ -113,3 +113,9 @@ def test_every_word_of_opinion_is_listed_once_with_its_kind() -> None:
 
 def test_a_tone_is_no_flag() -> None:
     assert judge("Indeed, soldiers burned it.", "burned")[1] == []
+
+
+def test_what_happened_is_no_opinion_however_it_is_called() -> None:
+    text = "The bishop called the killing an insult to the dead."
+    assert judge(text, "killing")[0] == "asserted"
+    assert judge(text, "the killing an insult to the dead")[0] == "opinion"

@@ -76,11 +76,22 @@ def is_no_saying(verb: Token, speaker: Token | None) -> bool:
         return False
     if _is_reported_lost(verb):
         return True
+    if _is_only_wanted(verb):
+        return True
     if speaker.head == verb and any(word.lower_ == "for" for word in verb.lefts):
         return True  # "it is time for the mayor to say"
     if speaker.lemma_.casefold() in _EVENTS and verb.lemma_ in _MINDS:
         return True
     return speaker.lower_ in NEVER_SPEAKERS
+
+
+def _is_only_wanted(verb: Token) -> bool:
+    """Tell "urged the mayor to admit that …": the mayor has not said it."""
+    wanting = verb.head
+    if verb.dep_ != "xcomp" or not any(word.lower_ == "to" for word in verb.lefts):
+        return False
+    told = any(child.dep_ in ("dobj", "dative") for child in wanting.rights)
+    return told and any(frame.kind == "demand" for frame in find_frames(wanting))
 
 
 def _is_reported_lost(verb: Token) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import structs
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from firsthand.lexicon.tables import load_words
 from firsthand.model.attributions import Attribution
 from firsthand.model.spans import Part, hull, join_parts, overlap
 from firsthand.read.labels import find_labelled_lines, make_speech
+from firsthand.read.speakers import name_phrase
 from firsthand.text.parses import get_text
 from firsthand.text.quotations import Quotation, find_overlapping
 
@@ -43,7 +45,7 @@ def join_speeches(
         content = join_parts((*found[index].content, *parts), get_text(doc))
         joined[index] = structs.replace(found[index], content=content)
     joined += find_labelled_lines(doc)
-    for finder in (_find_labelled, _find_signed, _continue_speakers):
+    for finder in (_find_labelled, _find_signed, _continue_speakers, _find_floating):
         for item, attribution in list(finder(doc, quotations, owners, joined)):
             owners[item] = len(joined)
             joined.append(attribution)
@@ -145,3 +147,31 @@ def _continue_speakers(
                 structs.replace(last, links=links, content=parts, pattern="goes on speaking"),
             )
             end = item.end
+
+
+def _find_floating(
+    doc: Doc, quotations: Sequence[Quotation], owners: Owners, _joined: Sequence[Attribution]
+) -> Iterator[Speech]:
+    """Give a whole sentence in quotation marks to whom the sentence before it is about."""
+    for item in quotations:
+        if item in owners or item.end - item.start < _SHORTEST_FREE_QUOTE:
+            continue
+        words = doc.char_span(item.start, item.end, alignment_mode="expand")
+        if words is None or not words.text[0].isupper() or words.text[-1] not in ".!?":
+            continue
+        before = doc[max(0, words.start - 2)]
+        between = get_text(doc)[before.idx : item.start]
+        if before.sent.end > words.start or "\n" in between or words.start < 3:
+            continue
+        subject = next((word for word in before.sent.root.lefts if word.dep_ == "nsubj"), None)
+        if subject is not None and _is_person(subject):
+            span = name_phrase(subject)
+            part = (item.start, item.end)
+            yield item, make_speech(doc, span, part, "sentence before a quotation")
+
+
+def _is_person(noun: Token) -> bool:
+    if noun.lower_ in ("he", "she"):
+        return True
+    known = load_words("standings") | load_words("person_titles")
+    return noun.ent_type_ == "PERSON" or (noun.pos_ == "NOUN" and noun.lemma_.casefold() in known)

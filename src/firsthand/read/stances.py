@@ -66,7 +66,7 @@ def judge_stance(doc: Doc, start: int, end: int) -> tuple[Stance, tuple[Flag, ..
     if words is None:
         return "asserted", ()
     flags = tuple(_find_flags(words.sent, words.root))
-    return _judge(words.root), flags
+    return _judge(words), flags
 
 
 def is_opinion(sentence: Span) -> bool:
@@ -107,7 +107,8 @@ def _weigh_report(sentence: Span) -> int:
     return signs + (sentence.root.tag_ == "VBD")
 
 
-def _judge(root: Token) -> Stance:
+def _judge(words: Span) -> Stance:
+    root = words.root
     verb = _find_verb(root)
     if _is_conditional(verb):
         return "conditional"
@@ -119,7 +120,7 @@ def _judge(root: Token) -> Stance:
         return "denied"
     if _is_coming(root, verb):
         return "predicted"
-    return "opinion" if _is_judged(root) else "asserted"
+    return "opinion" if _is_judged(words) else "asserted"
 
 
 def _find_verb(root: Token) -> Token:
@@ -290,23 +291,23 @@ def _is_past(verb: Token) -> bool:
     return any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children)
 
 
-def _is_judged(root: Token) -> bool:
+def _is_judged(words: Span) -> bool:
     """Tell words that only judge: "the offer was an outrage", "called it an insult".
 
-    What happened stays a fact however it is called: only what something is said to be counts.
+    What happened stays a fact however it is called: the judgement must be part of the words.
     """
-    head = root
+    head = words.root
     if head.lemma_ == "be":
         named = [word for word in head.rights if word.dep_ in ("attr", "acomp")]
     elif head.lemma_ in _BEFORE_MIND or head.dep_ in ("oprd", "dobj"):
         named = [word for word in (head, *head.rights, *head.head.rights) if word.dep_ == "oprd"]
     else:
         return False
-    words = (child for word in named for child in (word, *word.children))
     return any(
         _look_up(word) == "opinion" and word.lower_ not in _STATES
-        for word in words
-        if word.dep_ in ("attr", "acomp", "oprd", "amod")
+        for judgement in named
+        for word in (judgement, *judgement.children)
+        if word.dep_ in ("attr", "acomp", "oprd", "amod") and word in words
     )
 
 
