@@ -24,6 +24,18 @@ def judge(text: str, words: str) -> tuple[str, list[str]]:
         ("Soldiers are believed to have burned the market.", "burned", "alleged"),
         ("A man suspected of burning the market was held.", "burning", "alleged"),
         ("The suspected shelling of the market is examined.", "shelling", "alleged"),
+        ("Soldiers appear to have burned the market.", "burned", "alleged"),
+        ("It is possible that soldiers burned the market.", "burned", "alleged"),
+        ("Soldiers must have burned the market.", "burned", "alleged"),
+        ("Soldiers should not have burned the market.", "burned", "denied"),
+        ("Soldiers failed to burn the market.", "burn", "denied"),
+        ("They left without burning the market.", "burning", "denied"),
+        ("Soldiers are preparing to burn the market.", "burn", "predicted"),
+        ("She asked soldiers not to burn the market.", "burn", "demanded"),
+        ("Do not burn the market!", "burn", "demanded"),
+        ("Did soldiers burn the market?", "burn", "conditional"),
+        ("Why did soldiers burn the market?", "burn", "asserted"),
+        ("Soldiers would have burned the market.", "burned", "conditional"),
         ("At no point did soldiers burn the market.", "burn", "denied"),
         ("Neither soldiers nor guards burned the market.", "burned", "denied"),
         ("It is not true that soldiers burned the market.", "burned", "denied"),
@@ -118,4 +130,6 @@ def test_a_tone_is_no_flag() -> None:
 def test_what_happened_is_no_opinion_however_it_is_called() -> None:
     text = "The bishop called the killing an insult to the dead."
     assert judge(text, "killing")[0] == "asserted"
-    assert judge(text, "the killing an insult to the dead")[0] == "opinion"
+    assert (
+        judge("The bishop called the verdict an insult.", "the verdict an insult")[0] == "opinion"
+    )

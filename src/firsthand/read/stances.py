@@ -36,6 +36,11 @@ _DOUBTED_NOUNS = frozenset(
     """.split()
 )
 _COMING = frozenset("imminent impending looming forthcoming planned threatened inevitable".split())
+_PREPARING = frozenset({"prepare", "plan", "intend", "threaten", "ready"})
+_SEEMING = frozenset({"appear", "seem"})
+_MAYBE = frozenset({"possible", "likely", "probable", "unlikely", "conceivable"})
+_UNDONE = frozenset({"fail", "refuse", "decline", "neglect"})
+_ORDERING = frozenset("ask urge tell order instruct command beg implore request direct".split())
 _NEXT = frozenset({"about", "set", "likely", "poised", "ready", "due", "bound", "certain"})
 _IF_WORDS = frozenset({"if", "unless", "whether"})
 _IF_VERBS = frozenset({"provided", "providing", "supposing", "assuming", "suppose"})
@@ -110,7 +115,7 @@ def _weigh_report(sentence: Span) -> int:
 def _judge(words: Span) -> Stance:
     root = words.root
     verb = _find_verb(root)
-    if _is_conditional(verb):
+    if _is_conditional(verb) or _is_asked(root, verb) or _would_have(verb):
         return "conditional"
     if _is_doubted(root, verb):
         return "alleged"
@@ -152,6 +157,19 @@ def _is_conditional(verb: Token) -> bool:
     return opening.lower_ in ("should", "had", "were") and _has_subject_after(opening, verb)
 
 
+def _is_asked(root: Token, verb: Token) -> bool:
+    """Tell "Did the army attack?"; "Why did it attack?" takes the attack for a fact."""
+    if root != verb or verb.sent.text.rstrip(' \n"”’')[-1:] != "?":
+        return False
+    helper = next((word for word in verb.lefts if word.dep_ in ("aux", "auxpass")), None)
+    asked = any(word.tag_ in ("WRB", "WP", "WDT") for word in verb.lefts)
+    return helper is not None and not asked and _has_subject_after(helper, verb)
+
+
+def _would_have(verb: Token) -> bool:
+    return _find_modal(verb) == "would" and _is_past(verb)
+
+
 def _has_subject_after(opening: Token, verb: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass") and child.i > opening.i for child in verb.lefts)
 
@@ -162,11 +180,27 @@ def _is_doubted(root: Token, verb: Token) -> bool:
         return True
     if any(child.dep_ == "amod" and child.lower_ in _DOUBTED_NOUNS for child in root.children):
         return True
-    if _find_modal(verb) in _MODALS_DOUBT and _is_past(verb) and not _is_unreal(verb):
+    modal = _find_modal(verb)
+    if modal in (*_MODALS_DOUBT, "must") and _is_past(verb) and not _is_unreal(verb):
+        return True
+    if modal is None and _seems(verb):
         return True
     governor = _find_governor(verb)
-    return (
-        governor is not None and governor.tag_ == "VBN" and governor.lemma_.casefold() in _DOUBTED
+    if governor is None:
+        return False
+    said = governor.tag_ == "VBN" and governor.lemma_.casefold() in _DOUBTED
+    return said or governor.lemma_ in _SEEMING
+
+
+def _seems(verb: Token) -> bool:
+    """Tell "it seems that X" and "it is possible that X"."""
+    head = verb.head
+    if verb.dep_ not in ("ccomp", "csubj", "acl", "advcl"):
+        return False
+    if head.lemma_ in _SEEMING:
+        return True
+    return head.lemma_ == "be" and any(
+        word.dep_ == "acomp" and word.lower_ in _MAYBE for word in head.rights
     )
 
 
@@ -187,7 +221,7 @@ def _find_governor(verb: Token) -> Token | None:
 def _is_due(root: Token, verb: Token) -> bool:
     """Tell what somebody must do: "must", "have to", "stop killing", an order in a quotation."""
     if _find_modal(verb) in _MODALS_DUTY:
-        return True
+        return not _is_past(verb)  # "should not have shot" says that they did
     if root == verb and verb.lemma_ in ("have", "need") and verb.tag_ in ("VBP", "VBZ"):
         actions = (child for child in verb.rights if child.dep_ == "xcomp")
         return any(word.lower_ == "to" for action in actions for word in action.lefts)
@@ -195,7 +229,12 @@ def _is_due(root: Token, verb: Token) -> bool:
     if governor is not None and root == verb:
         needed = governor.lemma_ in ("have", "need") and verb.tag_ == "VB"
         stopped = governor.lemma_ in ("stop", "cease", "quit")
-        if needed or (stopped and (_find_modal(governor) in _MODALS_DUTY or _orders(governor))):
+        told = governor.lemma_ in _ORDERING and verb.dep_ == "xcomp" and verb.tag_ == "VB"
+        if (
+            needed
+            or told
+            or (stopped and (_find_modal(governor) in _MODALS_DUTY or _orders(governor)))
+        ):
             return True
     return root == verb and _orders(verb)
 
@@ -204,9 +243,11 @@ def _orders(verb: Token) -> bool:
     """Tell an imperative: a bare verb that opens its clause without a subject."""
     if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp") or verb.left_edge.i < verb.i - 3:
         return False
-    opened = verb.i == verb.sent.start or verb.left_edge.is_punct
+    lefts = [child for child in verb.lefts if child.lower_ not in ("do", "not", "n't")]
+    opening = next((token for token in verb.sent if not token.is_punct), verb)
+    opened = opening == verb or verb.left_edge.is_punct or opening.lower_ == "do"
     return opened and not any(
-        child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for child in verb.lefts
+        child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for child in lefts
     )
 
 
@@ -224,6 +265,9 @@ def _is_ruled_out(root: Token, verb: Token) -> bool:
         return True
     if root != verb:
         return False
+    left_undone = verb.dep_ == "xcomp" and verb.head.lemma_ in _UNDONE
+    if left_undone or (verb.dep_ == "pcomp" and verb.head.lower_ == "without"):
+        return True
     return _opens_with_no(verb) or _has_neither(verb) or _is_called_untrue(verb)
 
 
@@ -282,7 +326,7 @@ def _is_coming(root: Token, verb: Token) -> bool:
     governor = _find_governor(verb)
     if governor is None or root != verb or verb.tag_ != "VB":
         return False
-    going = governor.lower_ == "going"
+    going = governor.lower_ == "going" or governor.lemma_ in _PREPARING
     return going or (governor.lower_ in _NEXT and governor.dep_ in ("acomp", "oprd", "ROOT"))
 
 
