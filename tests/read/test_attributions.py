@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from firsthand.model.attributions import Attribution
 from firsthand.read.attributions import LONGEST_SENTENCE, find_attributions, find_credits
+from firsthand.read.chains import find_chain, join_links
 from firsthand.text.parses import parse_text
 
 
@@ -348,3 +349,26 @@ def test_a_passive_may_be_put_into_what_is_said() -> None:
     (one,) = find(text)
     assert one.links[-1].speaker == "a nurse"
     assert quote(text, one).endswith("had fallen")
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "The mission said that, according to villagers, soldiers had burned the mill.",
+            ["The mission", "villagers"],
+        ),
+        (
+            "Villagers told the mission that soldiers had burned the mill, and that men were shot.",
+            ["Villagers"],
+        ),
+        (
+            "The minister urged the mayor to admit that soldiers had burned the mill.",
+            ["The minister"],
+        ),
+    ],
+)
+def test_who_passes_words_on_stands_before_who_says_them(text: str, chain: list[str]) -> None:
+    trigger = (text.index("burned"), text.index("burned") + 6)
+    links = join_links(find_chain(find(text), trigger))
+    assert [link.speaker for link in links] == chain

@@ -14,7 +14,7 @@ from firsthand.read.contents import (
     find_content,
     find_head_content,
     find_passive_content,
-    sentence_content,
+    find_surrounding_content,
 )
 from firsthand.read.cues import (
     MEASURES,
@@ -300,7 +300,7 @@ def _read_according(token: Token, quotations: Sequence[Quotation]) -> Iterator[A
     known_by = hull(
         [*_list_spans(links), *((word.left_edge.idx, _end(word.right_edge)) for word in about)]
     )
-    content = sentence_content(token.sent, [known_by])
+    content = find_surrounding_content(token, known_by)
     unsure = any(child.lower_ in UNSURE for child in head.lefts)
     frame = structs.replace(_ACCORDING, stance="alleged") if unsure else _ACCORDING
     yield from _finish(token.doc, links, content, frame, quotations)

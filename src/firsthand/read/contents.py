@@ -18,6 +18,7 @@ _QUESTIONS = frozenset({"when", "where", "how", "why"})
 _PLACES = frozenset(
     {"clause", "fact", "action", "object", "quote", "as", "picture", "figure", "then-action"}
 )
+_TELLING = frozenset({"tell", "inform", "notify", "remind", "assure", "warn"})
 _MEDIA_PREPOSITIONS = frozenset({"in", "on", "to", "via", "at", "during", "through", "with"})
 # "spoke on condition of anonymity" is about nothing.
 _NO_TOPICS = frozenset({"condition", "behalf", "grounds", "camera", "phone", "telephone", "radio"})
@@ -91,13 +92,17 @@ def _find_clause(cue: Token, frame: Frame) -> Token | None:
 
 def _find_clause_behind(verb: Token) -> Token | None:
     """Return a clause the parser hung on where it is said: "said in a statement that X fell"."""
-    for child in verb.rights:
-        if child.dep_ != "prep" or child.lower_ not in _MEDIA_PREPOSITIONS:
-            continue
-        for place in child.rights:
-            for clause in place.rights:
-                if clause.dep_ in ("acl", "relcl") and _is_whole_clause(clause):
-                    return clause
+    told = [child for child in verb.rights if child.dep_ in ("dobj", "dative")]
+    media = [
+        place
+        for child in verb.rights
+        if child.dep_ == "prep" and child.lower_ in _MEDIA_PREPOSITIONS
+        for place in child.rights
+    ]
+    for noun in (*(told if verb.lemma_ in _TELLING else ()), *media):
+        for clause in noun.rights:
+            if clause.dep_ in ("acl", "relcl") and _is_whole_clause(clause):
+                return clause
     return None
 
 
@@ -342,6 +347,18 @@ def cut_out(parts: Sequence[Part], holes: Sequence[Part], text: str) -> tuple[Pa
         kept = cut
     trimmed = (_trim(part, text) for part in join_parts(kept, text))
     return tuple(part for part in trimmed if part[0] < part[1])
+
+
+def find_surrounding_content(token: Token, known_by: Part) -> tuple[Part, ...]:
+    """Return what stands around a source: its sentence, or the clause that it stands in.
+
+    "The mission said that, according to villagers, soldiers came": the mission passes it on.
+    """
+    clause = token.head
+    if clause.dep_ != "ccomp" or not clause.head.i < token.i < clause.i:
+        return sentence_content(token.sent, [known_by])
+    words = [word for word in clause.subtree if word.lower_ != "that" or word.head != clause]
+    return cut_out(tokens_to_parts(words), [known_by], get_text(token.doc))
 
 
 def sentence_content(sentence: Span, holes: Sequence[Part]) -> tuple[Part, ...]:

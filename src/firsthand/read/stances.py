@@ -159,7 +159,9 @@ def _is_conditional(verb: Token) -> bool:
 
 def _is_asked(root: Token, verb: Token) -> bool:
     """Tell "Did the army attack?"; "Why did it attack?" takes the attack for a fact."""
-    if root != verb or verb.sent.text.rstrip(' \n"”’')[-1:] != "?":
+    sentence = verb.sent
+    ending = verb.doc[max(sentence.start, sentence.end - 4) : sentence.end]
+    if root != verb or not any(token.text.endswith("?") for token in ending):
         return False
     helper = next((word for word in verb.lefts if word.dep_ in ("aux", "auxpass")), None)
     asked = any(word.tag_ in ("WRB", "WP", "WDT") for word in verb.lefts)
