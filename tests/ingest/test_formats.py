@@ -59,5 +59,15 @@ def test_sites_lie_beside_the_reports(folder: Path) -> None:
     assert all(path.name != "sites.csv" for path, _ in find_files([folder])[0])
 
 
+def test_an_account_written_before_is_no_report(folder: Path) -> None:
+    account = folder / "account"
+    account.mkdir()
+    (account / "account.json").write_text('{"format": "firsthand-account/1"}')
+    (account / "index.html").write_text("<p>Words of an earlier account, of no report at all.</p>")
+    found, left_out = find_files([folder])
+    assert not any(account in path.parents for path, _ in found)
+    assert "account: an account, no report" in left_out
+
+
 def test_a_hostile_file_name_can_be_written() -> None:
     assert make_writable("a\x1b[31m\udcff.txt") == "a�[31m?.txt"

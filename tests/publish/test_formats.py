@@ -31,6 +31,13 @@ def test_only_our_own_files_are_replaced(tmp_path: Path) -> None:
     assert not (tmp_path / "texts" / "r-00000000000000ff.html").exists()
 
 
+def test_a_foreign_file_of_our_names_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("mine")
+    with pytest.raises(UsageError, match=r"index\.html is not from an earlier account"):
+        write_account(ACCOUNT, TEXTS, tmp_path)
+    assert (tmp_path / "index.html").read_text() == "mine"
+
+
 def test_writing_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     first = [path.read_bytes() for path in write_account(ACCOUNT, TEXTS, tmp_path)]
     second = [path.read_bytes() for path in write_account(ACCOUNT, TEXTS, tmp_path)]

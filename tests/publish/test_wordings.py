@@ -29,7 +29,7 @@ from firsthand.publish.wordings import (
         (31, 31, True, "at least 31"),
         (31, None, True, "at least 31"),
         (14, 31, False, "14–31"),
-        (14, 31, True, "at least 14, largest stated 31"),
+        (14, 31, True, "14–31 or more"),
         (None, 40, False, "up to 40"),
         (None, None, True, "unknown"),
         (0, 0, False, "0"),

@@ -210,3 +210,7 @@ def test_words_of_an_upper_case_text_are_kept() -> None:
 def test_an_unknown_type_has_no_kind() -> None:
     with pytest.raises(BrokenTable):
         kind_of("weather")
+
+
+def test_a_telephone_is_not_hanged() -> None:
+    assert not find_acts(parse_text("The driver hung up the phone."))

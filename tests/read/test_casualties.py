@@ -218,3 +218,11 @@ def test_a_plain_number_is_read_as_it_stands(value: int) -> None:
     assert tell(f"The raid killed {value} villagers.") == [
         ("killed", value, value, f"{value} villagers")
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["She called 911 after he had been shot.", "Image 23 of 33 Seven people were shot."]
+)
+def test_numbers_of_telephones_and_pictures_count_nobody(text: str) -> None:
+    found = find_casualties(parse_text(text), "r-1")
+    assert not {911, 23, 33} & {count.low for count in found}

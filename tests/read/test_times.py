@@ -138,3 +138,13 @@ def test_the_week_of_a_day_is_a_week() -> None:
 def test_a_military_clock_may_be_local() -> None:
     time = find_one("They came at 0330 local time.", None)
     assert time.text == "0330 local time"
+
+
+def test_the_part_of_a_dated_day_is_no_day_of_its_own() -> None:
+    (time,) = find_times(parse_text("They left Wednesday afternoon, July 9, 2014."), "2016-08-24")
+    assert (time.start, time.precision) == ("2014-07-09", "day")
+
+
+def test_a_town_named_like_a_season_is_none() -> None:
+    text = "Police in Spring, Texas, said that nobody was hurt."
+    assert find_times(parse_text(text), "2016-08-24") == ()

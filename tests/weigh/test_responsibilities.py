@@ -1,18 +1,26 @@
 """Responsibility is alleged, accepted or denied by somebody; it is never ours to state."""
 
 import pytest
-from tests.values import make_act, make_claim
+from tests.values import make_act, make_actor, make_claim
 
 from firsthand.model.attributions import Stance
 from firsthand.model.claims import Claim
 from firsthand.weigh.origins import Origin
 from firsthand.weigh.responsibilities import find_affected, find_responsibilities, list_accused
 
+ACTORS = {
+    "a-army": make_actor("army", "security force"),
+    "a-ministry": make_actor("ministry"),
+    "a-paper": make_actor("The Lantern", "outlet"),
+    "a-town": make_actor("Belmuro", "place"),
+}
+
 
 def judge(claim: Claim, speaker: str | None = "a-union") -> list[tuple[str, str]]:
     origin = Origin(key="o", name="somebody", actor=speaker, resolved=True, reason="by hand")
     return [
-        (item.actor, item.stance) for item in find_responsibilities([claim], {claim.id: origin})
+        (item.actor, item.stance)
+        for item in find_responsibilities([claim], {claim.id: origin}, ACTORS)
     ]
 
 
@@ -41,7 +49,7 @@ def test_the_speakers_own_forces_answer_as_the_speaker() -> None:
 def test_a_speaker_who_is_no_known_actor_accepts_it_in_their_words() -> None:
     act = make_act(agents=("one of its batteries",))
     origin = Origin(key="o", name="The army", actor=None, resolved=False, reason="by hand")
-    found = find_responsibilities([make_claim("c-1", act=act)], {"c-1": origin})
+    found = find_responsibilities([make_claim("c-1", act=act)], {"c-1": origin}, {})
     assert [(item.actor, item.stance) for item in found] == [("army", "accepted")]
 
 
@@ -54,6 +62,19 @@ def test_an_agent_without_an_actor_keeps_its_words_without_their_number() -> Non
 def test_what_is_not_said_to_have_happened_makes_nobody_responsible(stance: Stance) -> None:
     act = make_act(agents=("the army",), actor="a-army")
     assert judge(make_claim("c-1", act=act, stance=stance)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [("Belmuro", "a-town"), ("The Lantern", "a-paper"), ("the shells", None), ("5", None)],
+)
+def test_places_outlets_and_things_answer_for_nothing(words: str, actor: str | None) -> None:
+    assert judge(make_claim("c-1", act=make_act(agents=(words,), actor=actor))) == []
+
+
+def test_who_was_harmed_is_not_listed_as_having_done_it() -> None:
+    act = make_act(agents=("three people",), targets=("three people",))
+    assert judge(make_claim("c-1", act=act)) == []
 
 
 def test_pronouns_name_nobody() -> None:
@@ -75,4 +96,4 @@ def test_everybody_named_is_accused_whatever_they_say() -> None:
     origin = Origin(key="o", name="the army", actor="a-army", resolved=True, reason="by hand")
     act = make_act(agents=("the army",), actor="a-army")
     claim = make_claim("c-1", act=act, stance="denied")
-    assert list_accused(find_responsibilities([claim], {"c-1": origin})) == {"a-army"}
+    assert list_accused(find_responsibilities([claim], {"c-1": origin}, ACTORS)) == {"a-army"}

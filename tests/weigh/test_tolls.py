@@ -25,6 +25,7 @@ def state(
     stance: Stance = "asserted",
     vague: bool = False,
     individual: bool = False,
+    shot: bool = False,
     scope: str | None = None,
     report: str = "r-1",
 ) -> Figure:
@@ -44,6 +45,7 @@ def state(
         vague=vague,
         counting=counting,
         individual=individual,
+        shot=shot,
         headline=False,
         order=int(claim[2:]),
     )
@@ -148,6 +150,13 @@ def test_single_people_do_not_set_the_toll_where_a_number_is_stated() -> None:
     single = state("c-2", 1, 1, by="a witness", individual=True)
     assert reconcile(state("c-1", 9, 9), single).low == 9
     assert reconcile(single).low == 1
+
+
+def test_somebody_shot_is_not_known_to_have_lived_where_somebody_died() -> None:
+    shot = state("c-1", 1, 1, individual=True, shot=True)
+    grounds = Grounds(reports=REPORTS, deadly=frozenset({"r-1"}))
+    assert reconcile_row([shot], (), grounds) is None
+    assert reconcile(shot).low == 1
 
 
 def test_vague_words_do_not_set_the_toll_beside_a_number() -> None:

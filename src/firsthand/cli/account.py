@@ -13,7 +13,7 @@ from firsthand.ingest.dates import read_publication
 from firsthand.ingest.documents import Fallback
 from firsthand.ingest.formats import find_files, find_sites
 from firsthand.pipeline import Result, make_account
-from firsthand.publish.formats import write_account
+from firsthand.publish.formats import check_folder, write_account
 from firsthand.settings import make_settings
 
 # One process reads a short bundle faster than others take to load the parser (about 3 s each).
@@ -77,6 +77,7 @@ def account(
     """
     _check_profile(profile)
     _check_date(published)
+    check_folder(out)
     with Bars() as bars:
         result = make_account(
             sources,
@@ -92,7 +93,11 @@ def account(
 
 def _write(result: Result, out: Path) -> None:
     if not result.account.reports:
-        typer.echo("Nothing could be read: no account was written.", err=True)
+        typer.echo(
+            "Nothing could be read: no account was written. Give .txt, .html, .jsonl, .csv or "
+            ".parquet files, or a folder that holds some.",
+            err=True,
+        )
         raise typer.Exit(2)
     write_account(result.account, result.texts, out)
     typer.echo(f"Written to {out}: an internal draft, with names and full texts.", err=True)
@@ -112,7 +117,9 @@ def _check_date(published: str | None) -> None:
         return
     from_user = read_publication(published, "user", make_settings().today)
     if from_user.published is None:
-        raise UsageError(f"--published: {from_user.cautions[0].text}")
+        raise UsageError(
+            f"--published: “{published}” is no date up to today. Give it as YYYY-MM-DD."
+        )
 
 
 def _choose_workers(sources: list[Path]) -> int:

@@ -11,6 +11,7 @@ from firsthand.ingest.documents import Draft, Fallback, make_document
 from firsthand.ingest.html import read_html
 from firsthand.ingest.plain import read_plain
 from firsthand.ingest.tables import read_csv, read_jsonl, read_parquet
+from firsthand.model.accounts import ACCOUNT_MARK
 from firsthand.model.reports import Document, Refusal
 from firsthand.settings import Settings
 
@@ -29,6 +30,9 @@ READERS: dict[str, Reader] = {
 
 # A table of places beside the reports; it is no report itself.
 SITES_FILE = "sites.csv"
+
+# An account lies in a folder with this file, which says so.
+ACCOUNT_FILE = "account.json"
 
 Progress = Callable[[str, int, int], None]
 
@@ -80,15 +84,36 @@ def find_files(sources: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[st
         if not source.is_dir():
             found.append((source, make_writable(source.name)))
             continue
+        accounts = _find_accounts(source)
+        left_out += [f"{_name(folder, source)}: an account, no report" for folder in accounts]
         for path in sorted(source.rglob("*")):
-            name = make_writable(path.relative_to(source).as_posix())
+            name = _name(path, source)
             if not path.is_file() or path.name == SITES_FILE or _is_hidden(path, source):
+                continue
+            if any(folder in path.parents for folder in accounts):
                 continue
             if path.suffix.casefold() in READERS:
                 found.append((path, name))
             else:
                 left_out.append(f"{name}: not a format that is read")
     return found, left_out
+
+
+def _find_accounts(source: Path) -> list[Path]:
+    """Find the folders that hold an account written before: its texts are no new reports."""
+    return sorted(path.parent for path in source.rglob(ACCOUNT_FILE) if is_account(path))
+
+
+def is_account(path: Path) -> bool:
+    """Tell whether a file is an account in our exchange form."""
+    try:
+        return path.name == ACCOUNT_FILE and ACCOUNT_MARK in path.read_bytes()
+    except OSError:
+        return False
+
+
+def _name(path: Path, source: Path) -> str:
+    return make_writable(path.relative_to(source).as_posix())
 
 
 def find_sites(sources: Sequence[Path]) -> tuple[Path, ...]:

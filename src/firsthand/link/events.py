@@ -214,9 +214,7 @@ def _find_main(
     if not claims or any(claims[0] in group for group in dated):
         return max(dated, key=len, default=[])
     again = next((group for group in dated if _repeats(group, claims[0])), None)
-    if again is not None:
-        return again
-    return [] if published is not None else max(dated, key=len, default=[])
+    return again if again is not None else []
 
 
 def _repeats(group: Sequence[Claim], opening: Claim) -> bool:

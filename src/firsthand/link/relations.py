@@ -30,7 +30,7 @@ def relate_incidents(
         if claim.incident is not None or not _is_related(claim):
             continue
         home = _find_near(claim, told, by_id) or _find_main(claim.report, incidents)
-        if home is not None:
+        if home is not None and not _comes_late(claim, home):
             related[home.id].append(
                 Related(
                     incident=None,
@@ -66,6 +66,14 @@ def _find_precedents(incident: Incident, incidents: Sequence[Incident]) -> list[
         and other.time.end is not None
         and other.time.end < start
     ]
+
+
+def _comes_late(claim: Claim, incident: Incident) -> bool:
+    """Tell whether a warning was given after the incident: it warned of something else."""
+    if claim.kind != "warning" or claim.time is None or incident.time is None:
+        return False
+    given, end = claim.time.start, incident.time.end
+    return given is not None and end is not None and given >= end
 
 
 def _find_near(

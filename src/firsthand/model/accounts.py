@@ -12,6 +12,9 @@ from firsthand.model.incidents import Incident
 from firsthand.model.reports import Refusal, Report
 from firsthand.model.victims import Victim
 
+# What the bytes of every account hold near their beginning.
+ACCOUNT_MARK = b'"format": "firsthand-account/'
+
 
 class Software(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The versions an account was made with."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from firsthand.errors import UsageError
-from firsthand.model.accounts import Account, encode_account
+from firsthand.model.accounts import ACCOUNT_MARK, Account, encode_account
 from firsthand.publish.csv import make_claims_table, make_incidents_table
 from firsthand.publish.geojson import make_geojson
 from firsthand.publish.html import make_page, make_text_pages
@@ -19,11 +19,26 @@ FORMATS: dict[str, Callable[[Account, Mapping[str, str]], bytes]] = {
 }
 
 
+def check_folder(out: Path) -> None:
+    """Raise UsageError when an account cannot be written to `out` without losing other files."""
+    if out.is_file():
+        raise UsageError(f"{out} is a file, not a folder. Give another one with --out.")
+    present = [name for name in FORMATS if (out / name).exists()]
+    account = out / "account.json"
+    if present and not (account.exists() and ACCOUNT_MARK in account.read_bytes()):
+        raise UsageError(
+            f"{out / present[0]} is not from an earlier account and would be lost. "
+            "Move it, or give another folder with --out."
+        )
+
+
 def write_account(account: Account, texts: Mapping[str, str], out: Path) -> tuple[Path, ...]:
     """Write every format and the texts into a folder; only our own files there are replaced.
 
-    Returns the files written. Raises UsageError when `out` is a file or cannot be written.
+    Returns the files written. Raises UsageError when `out` is a file, cannot be written, or holds
+    files of these names that are not from an earlier account.
     """
+    check_folder(out)
     try:
         (out / "texts").mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -21,14 +21,15 @@ DECIMALS = {"site": 4, "town": 2, "near town": 1, "district": 1, "province": 0}
 
 
 def show_figure(toll: Toll) -> str:
-    """Write a toll: 31, 31–40, at least 31, up to 40, unknown."""
+    """Write a toll: 31, 31–40, at least 31, 4–31 or more, up to 40, unknown."""
     if toll.low is None and toll.high is None:
         return "unknown"
     if toll.low is None:
         return f"up to {toll.high}"
     if toll.open or toll.high is None:
-        more = f", largest stated {toll.high}" if toll.high not in (None, toll.low) else ""
-        return f"at least {toll.low}{more}"
+        if toll.high in (None, toll.low):
+            return f"at least {toll.low}"
+        return f"{toll.low}–{toll.high} or more"
     return str(toll.low) if toll.low == toll.high else f"{toll.low}–{toll.high}"
 
 

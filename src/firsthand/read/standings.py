@@ -18,7 +18,7 @@ _FIRST_HAND = re.compile(
 )
 _NOT_THERE = re.compile(
     r"\bwho (?:was|were) not (?:there|present)\b|\bwas abroad\b"
-    r"|\b(?:had|have) not (?:been there|seen)\b"
+    r"|\b(?:had|have) not been there\b"
 )
 # Who somebody is, is said where they are named first.
 _MOST_MENTIONS = 20

@@ -52,12 +52,17 @@ _CONFLICT = "but that date is a"
 Found = tuple[TimeExpression, Interval]
 
 
+_NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON"})
+
+
 def find_times(doc: Doc, published: str | None) -> tuple[TimeSpan, ...]:
     """Find every expression of time, resolved where the text and its date allow."""
     expressions = find_expressions(get_text(doc))
     anchors = find_anchors(get_text(doc), published)
     found: list[Found] = []
     for expression in expressions:
+        if _is_name(doc, expression):
+            continue
         near = replace(
             anchors,
             earlier=_find_earlier(found, expression),
@@ -107,6 +112,16 @@ def read_tense(doc: Doc, start: int) -> Tense | None:
         for child in verb.children
     )
     return "past" if is_past else None
+
+
+def _is_name(doc: Doc, expression: TimeExpression) -> bool:
+    """Tell a town or a person from a season: seasons alone are not capitalised in a sentence."""
+    if expression.season is None or expression.year is not None or expression.relation is not None:
+        return False
+    words = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    if words is None or not words[-1].text.istitle():
+        return False
+    return not words[-1].is_sent_start or words.root.ent_type_ in _NAMES
 
 
 def _read_day(published: str | None) -> date | None:

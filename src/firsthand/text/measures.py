@@ -46,6 +46,11 @@ _LABEL_BEFORE = re.compile(
     r"|(?:be|look)\s+like)\s+#?$",
     re.IGNORECASE,
 )
+# "called 911", "Image 23 of 33"
+_CALLED_BEFORE = re.compile(r"\b(?:call|dial|phon)\w*\s+$", re.IGNORECASE)
+_PICTURE_BEFORE = re.compile(
+    r"\b(?:image|photo|picture|slide|figure|part|chapter|page)\s+(?:\d+\s+of\s+)?$", re.IGNORECASE
+)
 _PLACED_BEFORE = re.compile(
     r"\b(?:at|by|around|before|until|since|in|on|after|of)\s+$", re.IGNORECASE
 )
@@ -77,6 +82,8 @@ def is_measure(digits: str, value: int, before: str, after: str) -> bool:
         return True
     if value <= 31 and _MONTH_BEFORE.search(before) and not _DAY_BEFORE.search(before):
         return True
+    if len(digits) == 3 and _CALLED_BEFORE.search(before):
+        return True
     return _is_age(value, before, after) or _is_label(before, after)
 
 
@@ -99,7 +106,7 @@ def _is_age(value: int, before: str, after: str) -> bool:
 
 
 def _is_label(before: str, after: str) -> bool:
-    if _LABEL_BEFORE.search(before):
+    if _LABEL_BEFORE.search(before) or _PICTURE_BEFORE.search(before):
         return True
     if _TOLLED_BEFORE.search(before):
         return False

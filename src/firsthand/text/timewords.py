@@ -53,7 +53,9 @@ PIECES = {
     + _spell(_MONTHS.replace("May ", "").replace("March ", ""))
     + "|March))",
     "weekday": rf"(?P<weekday>(?-i:{_spell(_DAYS)}))",
-    "anyweekday": rf"(?P<weekday>(?-i:{_spell(_DAYS)}|{_spell(_SHORT_DAYS, '[.]?')}))",
+    # "Wednesday afternoon, July 9": the part of the day is not kept.
+    "weekdayof": rf"(?:(?P<weekday>(?-i:{_spell(_DAYS)}|{_spell(_SHORT_DAYS, '[.]?')}))"
+    r"(?: (?:morning|afternoon|evening|night))?,? )?",
     "day": rf"(?P<day>{_NUMBERED_DAY}(?:st|nd|rd|th)?)(?![\d%]|[.,:]\d)",
     "uptoday": r"(?:(?: ?[-–] ?| (?:to|and|through|until|or) )"
     rf"(?P<day_until>{_NUMBERED_DAY}(?:st|nd|rd|th)?)(?![\d%]|[.,:]\d))?",
@@ -93,25 +95,25 @@ RULES = (
         "day, month and year",
         "date",
         "calendar",
-        r"@stage(?:@anyweekday,? )?(?:the )?@day@uptoday(?: of|,)?[ -]@month,?[ -]@year",
+        r"@stage@weekdayof(?:the )?@day@uptoday(?: of|,)?[ -]@month,?[ -]@year",
     ),
     Rule(
         "day and month",
         "date",
         "calendar",
-        r"@stage(?:@anyweekday,? )?(?:the )?@day@uptoday(?: of)?[ -]@fullmonth",
+        r"@stage@weekdayof(?:the )?@day@uptoday(?: of)?[ -]@fullmonth",
     ),
     Rule(
         "month, day and year",
         "date",
         "calendar",
-        r"@stage(?:@anyweekday,? )?@month (?:the )?@day@uptoday,? @year",
+        r"@stage@weekdayof@month (?:the )?@day@uptoday,? @year",
     ),
     Rule(
         "month and day",
         "date",
         "calendar",
-        r"(?:(?P<relation>last|next) )?@stage(?:@anyweekday,? )?@month (?:the )?@day@uptoday"
+        r"(?:(?P<relation>last|next) )?@stage@weekdayof@month (?:the )?@day@uptoday"
         r"(?! (?:percent|per cent|people))"
         r"(?:,? (?P<year_relation>last|this|next) year)?",
     ),

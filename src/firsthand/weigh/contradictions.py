@@ -46,7 +46,7 @@ def _compare_figures(toll: Toll, figures: Sequence[Figure]) -> Contradiction | N
     return Contradiction(
         about=f"how many {_VERBS.get(toll.outcome, 'were harmed')}{status}",
         sides=tuple(Side(answer=answer, claims=tuple(ids)) for answer, ids in answers.items()),
-        reason="the latest figures of different origins exclude each other",
+        reason="not all of these latest figures of different origins can hold",
     )
 
 

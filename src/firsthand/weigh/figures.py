@@ -19,7 +19,8 @@ class Figure(Struct, frozen=True, kw_only=True):
     """One figure of one claim for one outcome, status, side and scope; bounds are inclusive.
 
     `individual` tells that the words speak of single people ("her neighbour", "X and two sons");
-    `headline` that they stand in a title, `order` the place of the claim in the account.
+    `shot` that they only say who was shot, `headline` that they stand in a title; `order` is the
+    place of the claim in the account.
     """
 
     claim: str
@@ -36,6 +37,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     vague: bool
     counting: Counting
     individual: bool
+    shot: bool = False
     headline: bool
     order: int
 
@@ -118,6 +120,7 @@ def _make_figure(
         vague=any(count.vague for count in counts),
         counting=_join_counting(counts),
         individual=first.high != 0 and not all(find_quantities(count.text) for count in counts),
+        shot=all(count.pattern.endswith(" shoot") for count in counts),
         headline=is_headline(claim, report),
         order=order,
     )

@@ -31,9 +31,14 @@ def weigh_incident(
     by_id = {report.id: report for report in reports}
     origins = trace_origins(own, by_id, copies, actors)
     figures = find_figures(own, by_id, origins)
-    responsibilities = find_responsibilities(own, origins)
-    grounds = Grounds(reports=by_id, copies=copies, accused=list_accused(responsibilities))
     known = {actor.id: actor for actor in actors}
+    responsibilities = find_responsibilities(own, origins, known)
+    grounds = Grounds(
+        reports=by_id,
+        copies=copies,
+        accused=list_accused(responsibilities),
+        deadly=frozenset(f.report for f in figures if f.outcome == "killed" and f.largest > 0),
+    )
     harmed = [victim for victim in victims if victim.incident == incident.id]
     tolls = reconcile_tolls(figures, harmed, grounds)
     count = count_origins(origins.values())

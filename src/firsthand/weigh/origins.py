@@ -101,11 +101,12 @@ def _trace_headline(
     traced: Mapping[str, Origin],
 ) -> Origin:
     """Give a figure in a headline to whoever gives it in the text below."""
-    if claim.attribution or not is_headline(claim, reports[claim.report]):
+    if not is_headline(claim, reports[claim.report]):
         return traced[claim.id]
     figures = {(count.outcome, count.low) for count in claim.casualties}
     for other in claims:
-        if other.report != claim.report or not other.attribution:
+        below = other.report == claim.report and other.attribution
+        if not below or is_headline(other, reports[other.report]):
             continue
         if figures & {(count.outcome, count.low) for count in other.casualties}:
             origin = traced[other.id]

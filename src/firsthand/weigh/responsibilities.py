@@ -16,19 +16,36 @@ from firsthand.weigh.origins import Origin
 _OWN = ("its", "his", "her", "their", "our", "my", "we", "they")
 # Words that name nobody who could answer for an act.
 _LEAD = re.compile(r"^\s*(?:(?:of|the|a|an|some|other|more)\s+)*", re.IGNORECASE)
+_ANSWERING = frozenset(
+    {
+        "person",
+        "state",
+        "security force",
+        "armed organisation",
+        "organisation",
+        "group of people",
+    }
+)
 # A number opens a phrase, at most after "at least", "an estimated" and the like.
 _LONGEST_LEAD = 16
 _NOBODY = frozenset("who which that it he she they them him this these those some others".split())
 
 
 def find_responsibilities(
-    claims: Sequence[Claim], origins: Mapping[str, Origin]
+    claims: Sequence[Claim], origins: Mapping[str, Origin], actors: Mapping[str, Actor]
 ) -> tuple[Responsibility, ...]:
-    """Find whom claims name as agents of acts; an actor is its id, or the words of the reports."""
+    """Find whom claims name as agents of acts; an actor is its id, or the words of the reports.
+
+    Only people and bodies can answer for an act: a place, an outlet, a thing or a number cannot,
+    and who is said to have been harmed in the same report is not listed either.
+    """
+    harmed = _list_harmed(claims)
     found: dict[tuple[str, ResponsibilityStance], list[str]] = {}
     spellings: dict[str, str] = {}
     for claim in claims:
-        for words, stance in _read_claim(claim, origins[claim.id]):
+        for words, stance in _read_claim(claim, origins[claim.id], actors):
+            if (claim.report, words.casefold()) in harmed and words not in actors:
+                continue
             actor = spellings.setdefault(words.casefold(), words)
             holders = found.setdefault((actor, stance), [])
             if claim.id not in holders:
@@ -62,12 +79,24 @@ def list_accused(responsibilities: Sequence[Responsibility]) -> frozenset[str]:
     return frozenset(item.actor for item in responsibilities)
 
 
-def _read_claim(claim: Claim, origin: Origin) -> Iterator[tuple[str, ResponsibilityStance]]:
+def _list_harmed(claims: Sequence[Claim]) -> frozenset[tuple[str, str]]:
+    """List the words for whom each report says was harmed, by report."""
+    return frozenset(
+        (claim.report, _strip_count(target.text).casefold())
+        for claim in claims
+        if claim.act is not None
+        for target in claim.act.targets
+    )
+
+
+def _read_claim(
+    claim: Claim, origin: Origin, actors: Mapping[str, Actor]
+) -> Iterator[tuple[str, ResponsibilityStance]]:
     if claim.act is None or claim.stance in ("opinion", "predicted", "conditional", "demanded"):
         return
     for agent in claim.act.agents:
         actor = _name(agent, origin)
-        if actor is not None:
+        if actor is not None and _can_answer(actor, actors):
             yield actor, _judge(claim, agent, actor, origin)
 
 
@@ -80,6 +109,15 @@ def _name(agent: Participant, origin: Origin) -> str | None:
     if agent.actor is not None:
         return agent.actor
     return _name_speaker(origin) if first in _OWN else words
+
+
+def _can_answer(name: str, actors: Mapping[str, Actor]) -> bool:
+    """Tell whether somebody can have done it: a person, a body or a group, by actor or words."""
+    actor = actors.get(name)
+    if actor is not None:
+        return actor.type in _ANSWERING
+    words = _list_words(name)
+    return _mean_people(words) or bool(words & load_words("actor_types"))
 
 
 def _name_speaker(origin: Origin) -> str:
@@ -98,10 +136,17 @@ def _is_people(target: Participant, actors: Mapping[str, Actor]) -> bool:
     actor = actors.get(target.actor or "")
     if actor is not None and actor.type in ("person", "group of people"):
         return True
-    words = {word.casefold() for word in re.findall(r"[\w’'-]+", target.text)}
-    singulars = {word.removesuffix("s") for word in words}
-    return bool((words | singulars) & load_words("group_words")) or any(
-        word.endswith(("men", "women", "people")) for word in words
+    return _mean_people(_list_words(target.text))
+
+
+def _list_words(text: str) -> frozenset[str]:
+    words = {word.casefold() for word in re.findall(r"[\w’'-]+", text)}
+    return frozenset(words | {word.removesuffix("s") for word in words})
+
+
+def _mean_people(words: frozenset[str]) -> bool:
+    return bool(words & load_words("group_words")) or any(
+        word.endswith(("men", "women", "people", "man", "woman")) for word in words
     )
 
 

@@ -23,11 +23,15 @@ _NOT_STATED = {
 
 
 class Grounds(Struct, frozen=True, kw_only=True):
-    """What decides which figures count: reports, copies, and who is said to be responsible."""
+    """What decides which figures count: reports, copies, who is said to be responsible.
+
+    `deadly` are the reports that tell of somebody killed.
+    """
 
     reports: Mapping[str, Report]
     copies: Sequence[Copies] = ()
     accused: frozenset[str] = frozenset()
+    deadly: frozenset[str] = frozenset()
 
 
 Sifted = tuple[list[Figure], list[Exclusion]]
@@ -138,6 +142,18 @@ def _drop_retracted(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
     return _part(figures, judge)
 
 
+def _drop_shot(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
+    """Leave out who was shot where somebody died: "shot" does not say whether they lived."""
+    return _part(
+        figures,
+        lambda figure: (
+            "“shot” does not say whether they lived, and somebody died"
+            if figure.shot and figure.individual and figure.report in grounds.deadly
+            else None
+        ),
+    )
+
+
 def _drop_individuals(figures: Sequence[Figure], _grounds: Grounds) -> Sifted:
     """Leave out words for single people where somebody states a number: they are part of it."""
     if all(figure.individual for figure in figures):
@@ -214,6 +230,7 @@ SIEVES: tuple[Sieve, ...] = (
     _drop_retracted,
     _drop_unstated,
     _drop_denials,
+    _drop_shot,
     _drop_individuals,
     _drop_vague,
     _drop_copies,
