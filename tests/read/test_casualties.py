@@ -226,3 +226,13 @@ def test_a_plain_number_is_read_as_it_stands(value: int) -> None:
 def test_numbers_of_telephones_and_pictures_count_nobody(text: str) -> None:
     found = find_casualties(parse_text(text), "r-1")
     assert not {911, 23, 33} & {count.low for count in found}
+
+
+def test_the_dead_before_the_injured_are_others() -> None:
+    found = find_casualties(parse_text("2 dead, 5 injured in shooting at club"), "r-1")
+    assert [(count.outcome, count.low) for count in found] == [("killed", 2), ("injured", 5)]
+
+
+def test_a_number_of_families_is_no_number_of_people() -> None:
+    (count,) = find_casualties(parse_text("Two families were killed in the strike."), "r-1")
+    assert (count.low, count.high, count.vague) == (2, None, True)

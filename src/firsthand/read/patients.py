@@ -52,7 +52,8 @@ def is_fatal(token: Token) -> bool:
             return not (
                 child.i > 0 and (child.nbor(-1).like_num or child.nbor(-1).lower_ == "them")
             )
-        if child.lower_ in ("dead", "fatal", "deadly"):
+        # "shot dead" stands together; in "two dead, five injured" the dead are others.
+        if child.lower_ in ("dead", "fatal", "deadly") and child.i > token.i:
             return True
         if child.lower_ == "to" and any(word.lower_ == "death" for word in child.children):
             return True

@@ -75,7 +75,11 @@ def _count_by_number(head: Token, quantities: Sequence[Quantity]) -> Tally | Non
         shared = _OF_THEM.match(get_text(head.doc)[quantity.end : quantity.end + 10])
         end = quantity.end if noun.lower_ in _STATES else max(quantity.end, noun.idx + len(noun))
         end = quantity.end + shared.end() if shared else end
-        return Tally(quantity=structs.replace(quantity, end=end), head=noun, manner="")
+        counted = structs.replace(quantity, end=end)
+        if noun.lemma_.casefold() in COLLECTIVES:
+            # "two families were killed" does not say how many people.
+            counted = structs.replace(counted, high=None, vague=True)
+        return Tally(quantity=counted, head=noun, manner="")
     return _count_members(head, quantities)
 
 
