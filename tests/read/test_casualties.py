@@ -38,7 +38,7 @@ def tell(text: str) -> list[Told]:
         ("Gunmen kidnapped seven students.", ("abducted", 7, 7, "seven students")),
         (
             "Around 5,000 families were displaced.",
-            ("displaced", 5000, 5000, "Around 5,000 families"),
+            ("displaced", 5000, None, "Around 5,000 families"),
         ),
         ("Eleven fishermen are missing.", ("missing", 11, 11, "Eleven fishermen")),
         ("Two men lost their lives.", ("killed", 2, 2, "Two men")),
