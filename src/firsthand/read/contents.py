@@ -92,14 +92,13 @@ def _find_clause(cue: Token, frame: Frame) -> Token | None:
 
 def _find_clause_behind(verb: Token) -> Token | None:
     """Return a clause the parser hung on where it is said: "said in a statement that X fell"."""
-    told = [child for child in verb.rights if child.dep_ in ("dobj", "dative")]
-    media = [
-        place
-        for child in verb.rights
-        if child.dep_ == "prep" and child.lower_ in _MEDIA_PREPOSITIONS
-        for place in child.rights
-    ]
-    for noun in (*(told if verb.lemma_ in _TELLING else ()), *media):
+    nouns: list[Token] = []
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "dative") and verb.lemma_ in _TELLING:
+            nouns.append(child)
+        if child.dep_ == "prep" and child.lower_ in _MEDIA_PREPOSITIONS:
+            nouns += child.rights
+    for noun in nouns:
         for clause in noun.rights:
             if clause.dep_ in ("acl", "relcl") and _is_whole_clause(clause):
                 return clause
