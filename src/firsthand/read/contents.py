@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from firsthand.model.spans import Part, join_parts, overlap
 from firsthand.read.frames import Frame
+from firsthand.read.glosses import drop_glosses
 from firsthand.text.clauses import tokens_to_parts
 from firsthand.text.parses import get_text
 
@@ -376,7 +377,7 @@ def _words_of(heads: Sequence[Token], cue: Token) -> tuple[Part, ...]:
         joining = words[0].dep_ in ("mark", "prep") or _is_whole_clause(head) if words else False
         if joining and words[0].lower_ == "that":
             words = words[1:]
-        tokens.update((token.i, token) for token in words)
+        tokens.update((token.i, token) for token in drop_glosses(words))
     return tokens_to_parts([tokens[index] for index in sorted(tokens)])
 
 

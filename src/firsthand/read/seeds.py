@@ -208,7 +208,8 @@ def _seed_sayings(doc: Doc, seeds: Sequence[Seed], said: SpanIndex[Attribution])
         parts = _trim_all(attribution.content, get_text(doc))
         if attribution.kind in SILENT_KINDS:
             parts = _with_cue(doc, attribution, parts)
-        if parts:
+        # One bare word ("denied everything", "promised observers") asserts nothing by itself.
+        if parts and (len(parts) > 1 or " " in get_text(doc)[parts[0][0] : parts[0][1]]):
             sayings.append(
                 Seed(
                     trigger=parts[0],
