@@ -306,11 +306,11 @@ def add_up_harmed(
     if not counts:
         return _count_targets(claims, outcome)
     ordered = [counts[part] for part in sorted(counts)]
-    if all(count.vague for count in ordered):
-        return {"low": ordered[0].low or 2, "high": None, "plural": True}
-    largest = max(add_up(source.text, ordered), default=1)
-    largest = max(largest, _count_names(ordered))
-    return {"low": largest, "high": largest, "plural": False}
+    most = max(ordered, key=lambda count: count.low or count.high or 0)
+    if most.vague:
+        return {"low": most.low or 2, "high": None, "plural": True}
+    total = max(add_up(source.text, ordered), default=1)
+    return {"low": total, "high": total, "plural": False}
 
 
 def is_fighter(words: str) -> bool:
@@ -321,12 +321,6 @@ def is_fighter(words: str) -> bool:
 def _is_counted(count: Casualties) -> bool:
     low = count.low if count.low is not None else count.high
     return bool(low) and (low or 0) < _LARGEST and not is_fighter(_clean(count.text))
-
-
-def _count_names(counts: Sequence[Casualties]) -> int:
-    """Count persons told one by one, each name once."""
-    singles = {_key(_clean(count.text)) for count in counts if count.low == count.high == 1}
-    return len(singles)
 
 
 def _count_targets(claims: Sequence[Claim], outcome: str) -> dict[str, object] | None:
