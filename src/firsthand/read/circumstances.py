@@ -119,6 +119,8 @@ def _find_companions(clause: Token) -> list[Token]:
     if clause.dep_ == "conj" and clause.head.pos_ == "VERB":
         joined.append(clause.head)
     for verb in joined:
+        if _tells_same(verb):
+            found.append(verb.head)
         found.extend((verb, *(child for child in verb.children if _tells_same(child))))
     return found
 

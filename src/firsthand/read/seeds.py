@@ -273,21 +273,33 @@ def _clip(parts: tuple[Part, ...], chain: Sequence[Attribution]) -> tuple[Part, 
 
 
 def _separate(doc: Doc, seeds: Sequence[Seed]) -> list[Seed]:
-    """Give seeds of one kind that share their parts shorter ones of their own."""
-    taken: set[tuple[str, tuple[Part, ...]]] = set()
-    separate = []
+    """Give seeds of one kind that share their parts shorter ones of their own.
+
+    One that finds none gives its counts and norms to the seed that has its words.
+    """
+    taken: dict[tuple[str, tuple[Part, ...]], int] = {}
+    separate: list[Seed] = []
     for seed in seeds:
-        for parts in (
-            seed.parts,
-            phrase_parts(_find_token(doc, seed.trigger)),
-            _bare_parts(seed, get_text(doc)),
-            (seed.trigger,),
-        ):
-            if (seed.kind, parts) not in taken and covers(parts, seed.trigger):
-                taken.add((seed.kind, parts))
-                separate.append(structs.replace(seed, parts=parts))
-                break
+        parts = next((p for p in _list_parts(doc, seed) if (seed.kind, p) not in taken), None)
+        if parts is not None:
+            taken[seed.kind, parts] = len(separate)
+            separate.append(structs.replace(seed, parts=parts))
+            continue
+        place = taken[seed.kind, (seed.trigger,)]
+        home = separate[place]
+        separate[place] = structs.replace(
+            home,
+            casualties=(*home.casualties, *seed.casualties),
+            norms=(*home.norms, *seed.norms),
+        )
     return separate
+
+
+def _list_parts(doc: Doc, seed: Seed) -> list[tuple[Part, ...]]:
+    """List the words that may say a seed, the fullest first; all hold its trigger."""
+    phrase = phrase_parts(_find_token(doc, seed.trigger))
+    tries = (seed.parts, phrase, _bare_parts(seed, get_text(doc)), (seed.trigger,))
+    return [parts for parts in tries if covers(parts, seed.trigger)]
 
 
 def _bare_parts(seed: Seed, text: str) -> tuple[Part, ...]:
