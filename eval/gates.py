@@ -13,6 +13,7 @@ from eval.floors import Figure, compare, load_floors, raise_floors, save_floors
 from eval.misses import write_misses
 from eval.own import score_own
 from eval.packs import GOLD_FOLDER, PACKS, WORK, Pack, Record, load_records
+from eval.readers import write_readers
 from eval.runs import Outcome, open_pool, run_clusters, run_pack, save_predictions
 from eval.scores import load_rows, score_pack
 from eval.tables import show_figures, write_table
@@ -146,6 +147,7 @@ def _report(verdict: Verdict, choice: Choice) -> int:
         known = [_renew(figure) for figure in verdict.figures]
         write_table("own", show_figures([one for one in known if one.pack.startswith(OWN)]))
         write_table("packs", show_figures([one for one in known if not one.pack.startswith(OWN)]))
+        write_readers(known)
     if choice.limit is not None:
         _say("These are samples: they are not held against the floors.")
         return 1 if verdict.crashes or verdict.broken else 0
