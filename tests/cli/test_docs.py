@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from firsthand.cli.docs import COMMANDS, make_page
 from firsthand.cli.main import app
@@ -26,3 +27,9 @@ def test_every_command_is_on_the_page() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_an_example(command: str) -> None:
     assert f"  firsthand {command}" in make_page()
+
+
+def test_the_versions_it_reads_with_are_told() -> None:
+    told = CliRunner().invoke(app, ["--version"])
+    assert told.exit_code == 0
+    assert "en_core_web_md" in told.stdout

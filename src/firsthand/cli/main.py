@@ -1,6 +1,7 @@
 """The command `firsthand`: its commands, and the door where errors become one clear line."""
 
 import sys
+from typing import Annotated
 
 import typer
 
@@ -8,11 +9,12 @@ from firsthand.cli.account import account
 from firsthand.cli.explain import explain
 from firsthand.cli.schema import schema
 from firsthand.errors import FirsthandError
+from firsthand.pipeline import name_software
 
 app = typer.Typer(
     name="firsthand",
-    help="Turn reports about violence against people into a sourced account of what happened.",
     no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -20,6 +22,24 @@ app = typer.Typer(
 app.command()(account)
 app.command()(explain)
 app.command()(schema)
+
+
+@app.callback()
+def show_version(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, help="Show the versions it reads with.")
+    ] = False,
+) -> None:
+    """Turn reports about violence against people into a sourced account of what happened.
+
+    \b
+    Example:
+      firsthand account reports/ --out account/
+    """
+    if version:
+        software = name_software()
+        typer.echo(f"{software.firsthand}; {software.model}; {software.gazetteer}")
+        raise typer.Exit
 
 
 def run() -> None:
