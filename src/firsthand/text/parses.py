@@ -58,7 +58,8 @@ def parse_text(text: str, *, shown: str | None = None) -> Doc:
     if len(seen) != len(text):
         raise ValueError(f"the text has {len(text)} characters, what is shown has {len(seen)}")
     parser = load_parser()
-    docs = list(parser.pipe(_cut_pieces(seen)))
+    # One piece at a time: the memory of a batch is that of all its pieces together.
+    docs = list(parser.pipe(_cut_pieces(seen), batch_size=1))
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     doc.user_data[_ORIGINAL] = text
     return doc
