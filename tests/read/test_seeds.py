@@ -64,3 +64,12 @@ def test_no_two_claims_of_one_kind_have_the_same_words() -> None:
     seeds = sow("Soldiers stormed the camp, killing two men and wounding four, and burned houses.")
     assert len({(seed.kind, seed.parts) for seed in seeds}) == len(seeds)
     assert all(start < end for seed in seeds for start, end in seed.parts)
+
+
+def test_nobody_is_left_out_of_who_is_said_to_have_known() -> None:
+    text = (
+        "“The cables show that the army – and by implication the court – knew soldiers were "
+        "beating residents,” Maad said."
+    )
+    (knowing,) = [words(text, seed) for seed in sow(text) if seed.kind == "knowledge"]
+    assert "the army – and by implication the court – knew" in knowing

@@ -31,6 +31,9 @@ from firsthand.text.parses import get_text
 # What an act of saying is, when its content holds nothing that makes a claim of its own.
 SPEECH_KINDS: dict[str, Kind] = {"warn": "warning", "know": "knowledge"}
 
+# The words before the subject of a clause that belong to it, at most this many characters.
+LONGEST_OPENING = 60
+
 # Acts that are the deed behind an outcome: the count belongs to the claim of that act.
 OUTCOME_ACTS = {"killed": "killing", "injured": "injuring", "detained": "detention"}
 
@@ -240,13 +243,27 @@ def _is_inside(inner: Attribution, outer: Attribution) -> bool:
 
 
 def _with_cue(doc: Doc, attribution: Attribution, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Add the words for who knows and that they know, from where the clause begins.
+
+    In "X showed that the one – and by implication the other – knew" the parser finds only the
+    other: without the words before, the quote would leave somebody out.
+    """
     spans = [
         span
         for link in attribution.links
         for span in (link.speaker_span, link.cue_span)
         if span is not None
     ]
-    return join_parts((*parts, *spans), get_text(doc))
+    whole = [*parts, *spans]
+    if len(spans) > 1 and hull(spans)[1] - hull(spans)[0] <= 2 * LONGEST_OPENING:
+        whole.append(hull(spans))
+    first = min(whole)
+    cue = attribution.links[-1].cue_span or first
+    opening = next((word for word in _find_token(doc, cue).lefts if word.lower_ == "that"), None)
+    start = first[0] if opening is None else opening.idx + len(opening)
+    if 0 < first[0] - start <= LONGEST_OPENING:
+        whole.append((start, first[1]))
+    return _trim_all(join_parts(whole, get_text(doc)), get_text(doc))
 
 
 def _find_parts(
