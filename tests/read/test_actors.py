@@ -6,8 +6,8 @@ from firsthand.read.actors import Cast, find_actor_type, find_actors, resolve_sp
 from firsthand.text.parses import parse_text
 
 TEXT = (
-    "Robert Gates visited Iraq. Gates called for restraint. "
-    "Thousands of Iraqi forces stormed the camp, residents of Baghdad said. "
+    "Martin Weller visited Peru. Weller asked for patience. "
+    "Hundreds of Peruvian forces entered the valley, residents of Lima said. "
     "He left on Friday."
 )
 
@@ -25,26 +25,26 @@ def resolve(text: str, words: str) -> str | None:
 
 
 def test_an_actor_has_all_its_names_where_they_stand() -> None:
-    gates = next(actor for actor in read(TEXT).actors if actor.name == "Robert Gates")
-    assert [TEXT[name.start : name.end] for name in gates.names] == ["Robert Gates", "Gates"]
-    assert gates.type == "person"
+    weller = next(actor for actor in read(TEXT).actors if actor.name == "Martin Weller")
+    assert [TEXT[name.start : name.end] for name in weller.names] == ["Martin Weller", "Weller"]
+    assert weller.type == "person"
 
 
 @pytest.mark.parametrize(
     ("text", "words", "actor"),
     [
-        (TEXT, "Thousands of Iraqi forces", "Iraqi forces"),
-        (TEXT, "residents of Baghdad", None),
+        (TEXT, "Hundreds of Peruvian forces", "Peruvian forces"),
+        (TEXT, "residents of Lima", None),
         (
             "Members of the Free Lantern Movement fled.",
             "Members of the Free Lantern Movement",
             None,
         ),
-        ("A spokesman for Robert Gates denied it.", "A spokesman for Robert Gates", None),
+        ("A spokesman for Martin Weller denied it.", "A spokesman for Martin Weller", None),
         (
-            "US Defense Secretary Robert Gates denied it.",
-            "US Defense Secretary Robert Gates",
-            "Robert Gates",
+            "US Trade Secretary Martin Weller denied it.",
+            "US Trade Secretary Martin Weller",
+            "Martin Weller",
         ),
         ("The US denied it.", "The US", "US"),
         ("Soldiers denied it.", "Soldiers", None),
@@ -67,8 +67,8 @@ def test_a_pronoun_between_two_people_stays_open() -> None:
 
 
 def test_a_state_is_shown_by_its_plain_name() -> None:
-    cast = read("The Iraqi regime fired on them. Iraq denied it.")
-    assert [actor.name for actor in cast.actors] == ["Iraq"]
+    cast = read("The Peruvian regime fired on them. Peru denied it.")
+    assert [actor.name for actor in cast.actors] == ["Peru"]
 
 
 def test_nobody_has_no_type() -> None:

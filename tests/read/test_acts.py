@@ -24,19 +24,19 @@ def name_people(act: Act) -> tuple[list[str], list[str], list[str]]:
     ("text", "act_type", "agents", "targets", "means"),
     [
         (
-            "Thousands of Marenian forces stormed the camp with armored vehicles.",
+            "Hundreds of Marenian troops raided the village with armored trucks.",
             "assault",
-            ["Thousands of Marenian forces"],
-            ["the camp"],
-            ["armored vehicles"],
+            ["Hundreds of Marenian troops"],
+            ["the village"],
+            ["armored trucks"],
         ),
-        ("At least 31 dissidents have been killed.", "killing", [], ["At least 31 dissidents"], []),
-        ("Medical supplies are being blocked.", "blocking_of_aid", [], ["Medical supplies"], []),
+        ("At least nine porters were killed.", "killing", [], ["At least nine porters"], []),
+        ("Food deliveries were blocked.", "blocking_of_aid", [], ["Food deliveries"], []),
         (
-            "There were reports of shelling of civilian residences.",
+            "We heard of shelling of family houses.",
             "shelling",
             [],
-            ["civilian residences"],
+            ["family houses"],
             [],
         ),
         (

@@ -19,10 +19,10 @@ def group(text: str) -> list[set[str]]:
     ("text", "together"),
     [
         (
-            "Nouri al-Maliki spoke on Monday. Mr Maleki did not say who fired.",
-            {"Nouri al-Maliki", "Maleki"},
+            "Tarik al-Samiri spoke on Monday. Mr Sameri did not say who fired.",
+            {"Tarik al-Samiri", "Sameri"},
         ),
-        ("Robert Gates was in Baghdad. Gates called for restraint.", {"Robert Gates", "Gates"}),
+        ("Martin Weller was in Lima. Weller asked for patience.", {"Martin Weller", "Weller"}),
         (
             "The Free Lantern Movement (FLM) denied it. The FLM said soldiers fired.",
             {"Free Lantern Movement", "FLM"},
@@ -30,8 +30,8 @@ def group(text: str) -> list[set[str]]:
         ("The US said nothing. The United States had known.", {"US", "United States"}),
         ("The US said nothing. The USG had known.", {"US", "USG"}),
         (
-            "Iraq denied it. The Iraqi government had sent troops.",
-            {"Iraq", "Iraqi government"},
+            "Peru denied it. The Peruvian government had sent troops.",
+            {"Peru", "Peruvian government"},
         ),
         (
             "The Halveth Council denied it. The Council said soldiers fired.",
@@ -51,8 +51,12 @@ def test_names_of_one_actor_come_together(text: str, together: set[str]) -> None
     ("text", "one", "other"),
     [
         ("Ali Hosseini was killed. Ali Hassani was injured.", "Ali Hosseini", "Ali Hassani"),
-        ("Iraqi forces fired. The Iraqi government denied it.", "Iraqi forces", "Iraqi government"),
-        ("US forces left. Iraqi forces came.", "US forces", "Iraqi forces"),
+        (
+            "Peruvian forces fired. The Peruvian government denied it.",
+            "Peruvian forces",
+            "Peruvian government",
+        ),
+        ("US forces left. Peruvian forces came.", "US forces", "Peruvian forces"),
         ("Reuters/AFP reported it.", "Reuters", "AFP"),
         ("OSTER (Tavarra Wire) - Shells fell in Oster.", "OSTER", "Tavarra Wire"),
         ("Lena Moraz fled. Moraz wept. Jon Moraz was killed.", "Lena Moraz", "Jon Moraz"),
@@ -68,6 +72,6 @@ def test_a_last_name_that_two_people_share_is_given_to_neither() -> None:
 
 
 def test_every_name_says_why_it_belongs() -> None:
-    doc = parse_text("Robert Gates was in Baghdad. Gates called for restraint.")
+    doc = parse_text("Martin Weller was in Lima. Weller asked for patience.")
     reasons = {alias.named.text: alias.reason for alias in group_names(doc, find_names(doc))}
-    assert reasons["Gates"] == "part of “Robert Gates”"
+    assert reasons["Weller"] == "part of “Martin Weller”"

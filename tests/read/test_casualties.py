@@ -25,8 +25,8 @@ def tell(text: str) -> list[Told]:
     ("text", "told"),
     [
         (
-            "At least 31 dissidents have been killed.",
-            ("killed", 31, None, "At least 31 dissidents"),
+            "At least 31 porters have been shot dead.",
+            ("killed", 31, None, "At least 31 porters"),
         ),
         ("Up to 40 miners were killed.", ("killed", None, 40, "Up to 40 miners")),
         ("More than 30 people were injured.", ("injured", 31, None, "More than 30 people")),
@@ -52,7 +52,7 @@ def test_a_count_has_its_bounds_and_outcome(text: str, told: Told) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("It resulted in the death of 11 dissidents.", ("killed", 11, 11, "11 dissidents")),
+        ("The fire led to the death of 11 sailors.", ("killed", 11, 11, "11 sailors")),
         ("Villagers found 34 bodies in a ravine.", ("killed", 34, 34, "34 bodies")),
         ("The clashes caused 16 deaths.", ("killed", 16, 16, "16 deaths")),
         ("The bomb went off in a market, killing dozens.", ("killed", 12, None, "dozens")),
@@ -151,7 +151,7 @@ def test_no_civilians_is_zero_civilians() -> None:
         "The man was not hurt.",
         "He tried to kill a policeman.",
         "Soldiers attacked 3,400 residents of the camp.",
-        "Why would he order an assault on 3400 unarmed people?",
+        "Who ordered a raid on 2700 sleeping campers?",
         "Twenty sheep were killed.",
         "The village lies 12 kilometres from Oster.",
         "About 300 people marched to the palace.",
@@ -183,7 +183,7 @@ def test_a_wider_scope_keeps_its_words() -> None:
 
 
 def test_killing_and_wounding_many_tells_of_both() -> None:
-    counts = read("Forces stormed the camp, killing and wounding many.")
+    counts = read("Troops entered the port, killing and wounding many.")
     assert {(count.outcome, count.low, count.high, count.vague) for count in counts} == {
         ("killed", 2, None, True),
         ("injured", 2, None, True),

@@ -32,15 +32,15 @@ def test_the_words_of_a_name_come_before_the_models_label(
 
 
 def test_a_force_is_named_by_the_adjective_of_its_state() -> None:
-    found = find("Thousands of Iraqi forces stormed the camp. The US military stood by.")
-    assert found["Iraqi forces"] == "security force"
+    found = find("Hundreds of Peruvian forces entered the valley. The US military left.")
+    assert found["Peruvian forces"] == "security force"
     assert found["US military"] == "security force"
 
 
 def test_a_government_is_named_by_its_state() -> None:
-    found = find("The Iraqi government and the government of Iran said nothing.")
-    assert found["Iraqi government"] == "state"
-    assert found["government of Iran"] == "state"
+    found = find("The Peruvian government and the government of Chile said nothing.")
+    assert found["Peruvian government"] == "state"
+    assert found["government of Chile"] == "state"
 
 
 def test_a_capital_that_acts_stands_for_its_state() -> None:
@@ -53,7 +53,7 @@ def test_people_without_a_name_are_nobody_named() -> None:
 
 
 def test_an_adjective_alone_names_nobody() -> None:
-    assert "Iranian" not in find("At least 31 Iranian dissidents were killed.")
+    assert "Bolivian" not in find("At least nine Bolivian miners were killed.")
 
 
 def test_capitals_without_points_are_initials_of_a_body() -> None:

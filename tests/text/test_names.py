@@ -16,10 +16,10 @@ from firsthand.text.names import (
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Nouri al-Maliki", "Al-Maleki"),
+        ("Tarik al-Samiri", "Al-Sameri"),
         ("Mohammad Karimi", "Muhammed Karimi"),
         ("Hussein", "Hossein"),
-        ("Robert Gates", "Gates"),
+        ("Martin Weller", "Weller"),
         ("General Orlan Vesk", "Orlan Vesk"),
         ("Saleh", "Salih"),
         ("Fatimah Noor", "Fatima Nour"),
@@ -36,8 +36,8 @@ def test_spellings_and_parts_of_one_name_meet(one: str, other: str) -> None:
         ("Hosseini", "Hassani"),
         ("Mohammad", "Mahmoud"),
         ("Hassan", "Hussein"),
-        ("Robert Gates", "Robert Gable"),
-        ("Gates", "Gate"),
+        ("Martin Weller", "Martin Welby"),
+        ("Weller", "Well"),
         ("Ali", "Aly"),
         ("Martin", "Morton"),
     ],
@@ -51,7 +51,7 @@ def test_words_meet_only_in_their_order() -> None:
 
 
 def test_titles_and_particles_do_not_tell_people_apart() -> None:
-    assert name_words("General Nouri al-Maliki") == ("nouri", "maliki")
+    assert name_words("General Tarik al-Samiri") == ("tarik", "samiri")
     assert name_words("The President") == ("the", "president") or name_words("The President")
 
 
