@@ -44,9 +44,11 @@ def write_misses(pack: Pack, gold: Mapping[str, Row], predictions: Mapping[str, 
 def rank_misses(
     pack: Pack, gold: Mapping[str, Row], predictions: Mapping[str, Row]
 ) -> list[tuple[float, str]]:
-    """Rank records by what they cost, the worst first."""
+    """Rank records by what they cost, the worst first; texts that are not English are not read."""
     ranked = []
     for name, row in gold.items():
+        if row.get("lang", "en") != "en":
+            continue
         figures = score_record(pack, name, row, predictions.get(name, {}))
         ranked.append((_LOSSES[pack.name](figures), name))
     return sorted(ranked, key=lambda item: (-item[0], item[1]))
