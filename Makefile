@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCK_PYTHON := 3.11
 LOCK_PLATFORM := x86_64-manylinux_2_28
 
-.PHONY: demo test check eval bench setup docs lock clean
+.PHONY: demo test check eval bench setup assets docs lock clean
 
 demo: setup  ## read the example bundle and write its account to out/account
 	$(BIN)/firsthand account examples/harbour-market --out out/account
@@ -31,13 +31,17 @@ docs: setup  ## write the generated pages: docs/cli.md and schema/account.schema
 setup: .venv/ready  ## a virtual environment with the pinned, hash-checked packages
 
 # pip is upgraded first: 23.2 fails on the extras of lxml.
-.venv/ready: requirements.lock pyproject.toml
+.venv/ready: requirements.lock pyproject.toml assets/list.tsv
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Firsthand needs Python 3.11 or newer")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25"
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m assets
 	touch .venv/ready
+
+assets: setup  ## fetch the files of assets/list.tsv that are missing (needs npm)
+	$(BIN)/python -m assets
 
 lock:  ## renew requirements.lock (needs `uv`) for the Python and platform named above
 	uv pip compile pyproject.toml --all-extras --group dev --upgrade --generate-hashes \

@@ -10,11 +10,13 @@ from firsthand.model.claims import Claim
 from firsthand.model.incidents import Incident, Toll
 from firsthand.model.reports import Report
 from firsthand.model.victims import Victim
+from firsthand.publish.borders import load_borders
 from firsthand.publish.chains import Voice, gather_voices
 from firsthand.publish.charts import Chart, draw_steps
 from firsthand.publish.maps import Locator, draw_locator
 from firsthand.publish.norms import Invoked, gather_norms
 from firsthand.publish.opinions import Wording, list_opinions, list_wordings
+from firsthand.publish.overviews import Overview, draw_overview
 from firsthand.publish.responsibilities import Party, gather_parties
 from firsthand.publish.timelines import Phase, tell_timeline
 from firsthand.publish.unknowns import list_unknowns
@@ -53,6 +55,7 @@ class Chapter(Struct, frozen=True, kw_only=True):
     time_claim: Claim | None
     place_claim: Claim | None
     locator: Locator | None
+    overview: Overview | None
     tolls: tuple[Drawn, ...]
     voices: tuple[Voice, ...]
     parties: tuple[Party, ...]
@@ -98,6 +101,7 @@ def _make_chapter(incident: Incident, account: Account, shelf: Shelf) -> Chapter
         time_claim=next((claim for claim in claims if _gives_time(claim, incident)), None),
         place_claim=next((claim for claim in claims if _gives_place(claim, incident)), None),
         locator=draw_locator(incident.place, places),
+        overview=draw_overview(incident.place, load_borders()),
         tolls=tuple(_draw(toll) for toll in incident.tolls),
         voices=voices,
         parties=gather_parties(incident, shelf.actors),

@@ -13,6 +13,7 @@ from firsthand.model.accounts import Account
 from firsthand.model.claims import Claim
 from firsthand.model.spans import quote_parts
 from firsthand.publish.accuracies import load_accuracies
+from firsthand.publish.borders import NAME as BORDERS
 from firsthand.publish.chains import find_speaker, join_same_words, name_speaker
 from firsthand.publish.chapters import Shelf, make_chapters, make_shelf
 from firsthand.publish.highlights import cut_segments, order_claims, reveal_turns
@@ -162,6 +163,7 @@ def _make_context(account: Account, shelf: Shelf, links: Links) -> dict[str, obj
         "speaker": lambda claim: name_speaker(claim, shelf.reports),
         "claims_of": lambda names: [shelf.claims[name] for name in names],
         "accuracies": load_accuracies(),
+        "borders": BORDERS,
         "actor_name": lambda name: shelf.actors[name].name if name in shelf.actors else name,
         **_make_head(),
     }

@@ -1,7 +1,8 @@
 """Maps: where a place lies, drawn offline and no finer than its precision.
 
-No borders are drawn: no small package carries them well kept, and a border is a statement about
-who owns what. The graticule, the scale and the other places of the account tell where it lies.
+No borders are drawn here: at this scale a line of a small atlas would be wrong by kilometres. The
+graticule, the scale and the other places of the account tell where it lies; `overviews` shows it
+among coasts and borders.
 """
 
 import math
@@ -17,7 +18,7 @@ from firsthand.publish.wordings import count_things
 # to 25 km (UCDP GED codebook, where_prec 2). District and province: a common size, not a border.
 RADII = {"site": 0.0, "town": 3.0, "near town": 25.0, "district": 40.0, "province": 120.0}
 SIZE = 300
-MARGIN = 48
+MARGIN = 54
 # The narrowest map, from its middle to its edge: around a site other sites, around a town others.
 NEAREST_KM = {"site": 6.0, "town": 20.0}
 FARTHEST_KM = 600.0
@@ -47,7 +48,7 @@ class Locator(Struct, frozen=True, kw_only=True):
     outside: tuple[str, ...]
 
 
-class _Frame(Struct, frozen=True, kw_only=True):
+class Frame(Struct, frozen=True, kw_only=True):
     """The ground a map shows: its middle, and how many km it reaches to each side."""
 
     latitude: float
@@ -71,7 +72,7 @@ def draw_locator(place: Place | None, others: Sequence[Place]) -> Locator | None
     if place.precision not in RADII:
         return None
     known = _choose_others(place, others)
-    frame = _Frame(
+    frame = Frame(
         latitude=place.latitude, longitude=place.longitude, reach=_choose_reach(place, known)
     )
     inside = [other for other in known if _is_inside(frame, other)]
@@ -123,7 +124,7 @@ def _choose_reach(place: Place, others: Sequence[Place]) -> float:
     return max([least, *(distance * 1.15 for distance in near if distance < least * NEAR_TIMES)])
 
 
-def _draw_graticule(frame: _Frame) -> Markup:
+def _draw_graticule(frame: Frame) -> Markup:
     reach = frame.reach / KM_PER_DEGREE
     step = next((step for step in STEPS if reach / step <= 2), STEPS[-1])
     wide = reach / max(0.05, math.cos(math.radians(frame.latitude)))
@@ -159,7 +160,7 @@ def _draw_line(
     ).format(*ends, *at, label)
 
 
-def _draw_place(place: Place, frame: _Frame) -> Markup:
+def _draw_place(place: Place, frame: Frame) -> Markup:
     """Draw a dot for a site, a circle as wide as the precision for everything coarser."""
     x, y = frame.put(frame.latitude, frame.longitude)
     radius = RADII[place.precision] * SIZE / 2 / frame.reach
@@ -171,7 +172,7 @@ def _draw_place(place: Place, frame: _Frame) -> Markup:
 
 
 def _mark_others(
-    frame: _Frame, others: Sequence[Place]
+    frame: Frame, others: Sequence[Place]
 ) -> tuple[Markup, tuple[str, ...], tuple[str, ...]]:
     """Number the other places; name apart those that lie too near to be drawn."""
     taken = [frame.put(frame.latitude, frame.longitude)]
@@ -194,7 +195,7 @@ def _mark_others(
     return Markup("").join(pieces), tuple(numbered), tuple(hidden)
 
 
-def _is_inside(frame: _Frame, other: Place) -> bool:
+def _is_inside(frame: Frame, other: Place) -> bool:
     x, y = frame.put(other.latitude or 0, other.longitude or 0)
     return MARGIN + 8 <= x <= MARGIN + SIZE - 8 and MARGIN / 2 + 8 <= y <= MARGIN / 2 + SIZE - 8
 
@@ -207,7 +208,7 @@ def _tell_way(place: Place, other: Place) -> str:
     return f"{other.name}, {measure_km(place, other):.0f} km {COMPASS[round(angle / 45) % 8]}"
 
 
-def _draw_scale(frame: _Frame) -> Markup:
+def _draw_scale(frame: Frame) -> Markup:
     km = max(scale for scale in SCALES if scale == 1 or scale <= frame.reach / 2)
     length = round(km * SIZE / 2 / frame.reach, 1)
     x, y = MARGIN + 10, MARGIN / 2 + SIZE - 10
@@ -216,7 +217,7 @@ def _draw_scale(frame: _Frame) -> Markup:
     ).format(x=x, y=y, top=y - 4, end=x + length, up=y - 8, km=km)
 
 
-def _tell(place: Place, frame: _Frame, others: int) -> str:
+def _tell(place: Place, frame: Frame, others: int) -> str:
     mark = "a dot" if place.precision == "site" else f"a circle for “{place.precision}”"
     return (
         f"Map without borders, north up, {2 * frame.reach:.0f} km wide, with {mark} at "

@@ -1,0 +1,1 @@
+"""Assets: files of other projects that pages draw with, fetched once at set-up."""
