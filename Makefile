@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCK_PYTHON := 3.11
 LOCK_PLATFORM := x86_64-manylinux_2_28
 
-.PHONY: demo test check eval bench setup assets docs lock clean
+.PHONY: demo test check eval bench torture setup assets docs lock clean
 
 demo: setup  ## read the example bundle and write its account to out/account
 	$(BIN)/firsthand account examples/harbour-market --out out/account
@@ -24,6 +24,9 @@ eval: setup  ## measure accuracy, hold it against eval/floors.json, write docs/a
 
 bench: setup  ## measure speed beside the bare parser, write docs/performance.md
 	$(BIN)/python -m bench
+
+torture: setup  ## hold every promise of the case against its full number of attacks
+	$(BIN)/python -m torture
 
 docs: setup  ## write the generated pages: docs/cli.md and schema/account.schema.json
 	$(BIN)/python -m firsthand.cli.docs

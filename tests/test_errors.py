@@ -5,7 +5,18 @@ import pytest
 from firsthand import errors
 
 
-@pytest.mark.parametrize("name", ["UsageError", "UnreadableReport", "BrokenAccount", "BrokenTable"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "UsageError",
+        "UnreadableReport",
+        "BrokenAccount",
+        "BrokenTable",
+        "BrokenLedger",
+        "ForkedHistory",
+        "BrokenEvidence",
+    ],
+)
 def test_every_error_is_one_of_ours(name: str) -> None:
     assert issubclass(getattr(errors, name), errors.FirsthandError)
 

@@ -4,7 +4,10 @@
     ├── UsageError            a command was called in a way that cannot work
     ├── UnreadableReport      one report cannot be read; the others go on
     ├── BrokenAccount         an account folder is missing, damaged or of another format
-    └── BrokenTable           a table of ours or of the user's (sites.csv) is not as it must be
+    ├── BrokenTable           a table of ours or of the user's (sites.csv) is not as it must be
+    ├── BrokenLedger          an entry, proof, checkpoint or timestamp does not hold
+    │   └── ForkedHistory     two checkpoints of one ledger cannot both be true
+    └── BrokenEvidence        stored bytes are missing, changed or cannot be kept
 
 A message says what, where, and what to do. `UnreadableReport` carries them apart, because a
 refusal is part of the account.
@@ -35,3 +38,15 @@ class BrokenAccount(FirsthandError):
 
 class BrokenTable(FirsthandError):
     """A table is missing a column or holds a value that cannot be used."""
+
+
+class BrokenLedger(FirsthandError):
+    """An entry, a proof, a checkpoint or a timestamp of a ledger does not hold."""
+
+
+class ForkedHistory(BrokenLedger):
+    """Two checkpoints of one ledger cannot both be true: it was forked or rolled back."""
+
+
+class BrokenEvidence(FirsthandError):
+    """Stored bytes are missing or changed, or cannot be kept."""

@@ -1,0 +1,1 @@
+"""Attacks on what a case promises: few in the tests, many with `make torture`."""
