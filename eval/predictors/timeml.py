@@ -86,7 +86,7 @@ def _write_day(expression: TimeExpression, interval: Interval, _: date | None) -
     if day is None:
         return None
     named = expression.named if expression.named in ("tonight", "overnight") else None
-    part = _PARTS.get("night" if named else (expression.part or "").split(" ")[-1], "")
+    part = _PARTS.get("night" if named else _name_part(expression), "")
     kind = "TIME" if expression.sort == "time" else "DATE"
     return kind, f"{day.isoformat()}{part}"
 
@@ -97,7 +97,7 @@ def _write_hours(expression: TimeExpression, interval: Interval) -> Written | No
     day = interval.start.date().isoformat()
     if expression.hour is not None:
         return "TIME", f"{day}T{expression.hour:02}:{expression.minute or 0:02}"
-    part = _PARTS.get((expression.part or "").split(" ")[-1], "")
+    part = _PARTS.get(_name_part(expression), "")
     return "TIME", f"{day}{part}"
 
 
@@ -166,6 +166,8 @@ def _write_length(expression: TimeExpression) -> Written:
     if letter == "Y" and whole != int(whole) and (whole * 12).is_integer():
         years, months = divmod(int(whole * 12), 12)
         return "DURATION", f"P{f'{years}Y' if years else ''}{months}M"
+    if letter == "H" and unit == "hour" and whole > 1 and (whole * 2) % 2 == 1:
+        return "DURATION", f"PT{int(whole)}H30M"
     number = int(whole) if float(whole).is_integer() else whole
     return "DURATION", f"{prefix}{number}{letter}"
 
@@ -175,8 +177,11 @@ def _write_duration(expression: TimeExpression, _: Interval, __: date | None) ->
 
 
 def _write_latest(expression: TimeExpression, _: Interval, __: date | None) -> Written | None:
-    if expression.relation == "recent" and expression.amount is None and expression.unit == "year":
-        return "DATE", "PAST_REF"
+    if expression.amount is None and not expression.vague:
+        if expression.relation in ("recent", "past") and expression.unit != "night":
+            return "DATE", "PAST_REF"
+        if expression.relation == "coming":
+            return "DATE", "FUTURE_REF"
     return _write_length(expression)
 
 
@@ -216,6 +221,10 @@ def _write_set(expression: TimeExpression, _: Interval, __: date | None) -> Writ
 def _write_reference(expression: TimeExpression, _: Interval, __: date | None) -> Written | None:
     value = _REFERENCES.get(expression.named or "")
     return None if value is None else ("DATE", value)
+
+
+def _name_part(expression: TimeExpression) -> str:
+    return (expression.part or "").replace("-", " ").split(" ")[-1]
 
 
 def _day(interval: Interval) -> date | None:

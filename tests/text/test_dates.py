@@ -34,6 +34,17 @@ def find_one(text: str) -> TimeExpression:
         ("It was in the third quarter of 1998.", "the third quarter of 1998"),
         ("It lasted for three hours.", "three hours"),
         ("They march every Friday.", "every Friday"),
+        ("It lasted two to three weeks.", "two to three weeks"),
+        ("It took a year and a half.", "a year and a half"),
+        ("He left a week or so ago.", "a week or so ago"),
+        ("It fell at 4 in the morning.", "4 in the morning"),
+        ("It opens on the fourth of July.", "the fourth of July"),
+        ("It fell in nineteen ninety-seven.", "nineteen ninety-seven"),
+        ("It was in last year’s third quarter.", "last year’s third quarter"),
+        ("It will end next month.", "next month"),
+        ("It ends in the past five years.", "the past five years"),
+        ("It is paid five dollars a week.", "a week"),
+        ("They found ways around Friday’s ruling.", "Friday’s"),
     ],
 )
 def test_an_expression_is_found_whole(text: str, words: str) -> None:

@@ -20,6 +20,9 @@ Precision: TypeAlias = Literal[
 ]
 Basis: TypeAlias = Literal["text", "publication date", "dateline", "earlier event"]
 
+# How the reason of a time says that its weekday and its date disagree.
+WEEKDAY_CONFLICT = "but that date is a"
+
 
 class TimeSpan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A half-open interval [start, end) in local time, or an unresolved expression.
@@ -45,6 +48,11 @@ def meet(one: TimeSpan, other: TimeSpan) -> bool | None:
     starts_before_end = other.end is None or one.start is None or one.start < other.end
     ends_after_start = one.end is None or other.start is None or other.start < one.end
     return starts_before_end and ends_after_start
+
+
+def contradicts_weekday(time: TimeSpan) -> bool:
+    """Tell whether the text gave a weekday that the date does not fall on."""
+    return WEEKDAY_CONFLICT in time.reason
 
 
 def _is_unresolved(time: TimeSpan) -> bool:

@@ -4,9 +4,9 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from msgspec.structs import replace
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
-from firsthand.model.times import Precision, TimeSpan
+from firsthand.model.times import WEEKDAY_CONFLICT, Precision, TimeSpan
 from firsthand.text.calendars import shift_days
 from firsthand.text.clauses import find_clause
 from firsthand.text.dates import TimeExpression, find_expressions
@@ -40,19 +40,39 @@ _POSSESSIVE = ("'s", "’s")
 _AWAITING = frozenset(
     {"schedule", "expect", "plan", "slate", "due", "payable", "effective", "scheduled"}
 )
-_AHEAD = re.compile(r"\bas (?:early|soon) as\s+$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:as (?:early|soon) as|of record|must be \w+ by|no later than)\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
+_BEHIND_LENGTH = 25
+_DEADLINE = re.compile(r"[\d., ]*\s+(?:as (?:the|a|its|their) )?(?:new )?deadline\b", re.IGNORECASE)
+# What these are moved to, or last until, lies ahead: "extended to 9 May", "gave them until Friday".
+_MOVING = frozenset(
+    "extend postpone delay defer adjourn reschedule give have allow grant set suspend".split()
+)
+_GIVING = ("give", "have", "set")
+_LIMITS = frozenset({"to", "until", "till", "through"})
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FINE = ("minute", "hour", "part of day", "day")
 _COARSE = (*_FINE, "week", "month", "season", "year")
 _LONG_UNITS = ("year", "decade", "century")
 # What was told more than about two paragraphs before is no anchor any more.
 _FARTHEST = 1500
-_CONFLICT = "but that date is a"
+# A day without a year goes on from one with a year in the sentence or two before it.
+_NEAR = 250
 
 Found = tuple[TimeExpression, Interval]
 
 
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON"})
+_TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Professor Judge Captain Colonel General".split())
+# What newspapers and broadcasts call themselves behind a day.
+_PAPERS = frozenset(
+    """
+    Courier Times Post News Herald Telegraph Mail Express Mirror Tribune Star Independent World
+    Standard Vision Monitor Nation Mercury Chronicle Gazette Argus Review Show
+    """.split()
+)
 
 
 def find_times(doc: Doc, published: str | None) -> tuple[TimeSpan, ...]:
@@ -66,17 +86,12 @@ def find_times(doc: Doc, published: str | None) -> tuple[TimeSpan, ...]:
         near = replace(
             anchors,
             earlier=_find_earlier(found, expression),
+            told=_find_told(found, expression),
             tense=read_tense(doc, expression.start),
         )
         found.append((expression, _check_weekday(expression, near)))
     joined = _join_ranges(found, get_text(doc))
     return tuple(_make_span(doc, *item, anchors) for item in joined)
-
-
-def find_weekday_conflicts(doc: Doc, published: str | None) -> tuple[tuple[TimeSpan, str], ...]:
-    """Find dates whose weekday is not the one that the text gives; the date wins."""
-    times = find_times(doc, published)
-    return tuple((time, time.reason) for time in times if _CONFLICT in time.reason)
 
 
 def find_anchors(text: str, published: str | None) -> Anchors:
@@ -97,31 +112,95 @@ def read_tense(doc: Doc, start: int) -> Tense | None:
     span = doc.char_span(start, start + 1, alignment_mode="expand")
     if span is None:
         return None
-    if span[0].head.lower_ in _AWAITING or span[0].head.head.lower_ in _AWAITING:
+    if _lies_ahead(doc, span[0]):
         return "future"
     verb = find_clause(span[0])
-    if any(child.lower_ in _FUTURE_MODALS and child.tag_ == "MD" for child in verb.children):
+    if any(_is_future_modal(child) for child in verb.children):
         return "future"
     if verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children):
-        return "future" if verb.head.lemma_ in _FUTURE_HEADS else None
-    if verb.lemma_ in _AWAITING or _AHEAD.search(get_text(doc)[max(start - 15, 0) : start]):
+        return _read_infinitive(verb)
+    if verb.lemma_ in _AWAITING:
         return "future"
-    is_past = verb.tag_ == "VBD" or any(
-        child.dep_.startswith("aux")
-        and child.tag_ in (("VBD", "VBZ", "VBP") if verb.tag_ == "VBN" else ("VBD",))
-        for child in verb.children
-    )
+    is_past = verb.tag_ == "VBD" or any(_is_past_auxiliary(child, verb) for child in verb.children)
     return "past" if is_past else None
 
 
-def _is_name(doc: Doc, expression: TimeExpression) -> bool:
-    """Tell a town or a person from a season: seasons alone are not capitalised in a sentence."""
-    if expression.season is None or expression.year is not None or expression.relation is not None:
+def _lies_ahead(doc: Doc, token: Token) -> bool:
+    """Tell whether words say that a time is still to come: a deadline, "as soon as", "payable"."""
+    if token.head.lower_ in _AWAITING or token.head.head.lower_ in _AWAITING:
+        return True
+    text = get_text(doc)
+    if _AHEAD.search(text[max(token.idx - _BEHIND_LENGTH, 0) : token.idx]):
+        return True
+    end = token.idx + len(token)
+    if _DEADLINE.match(text, end):
+        return True
+    # Down from the time to the preposition that limits something: "until 9 a.m. Tuesday".
+    for limit in (token, *list(token.ancestors)[:3]):
+        if limit.lower_ in _LIMITS and limit.dep_ in ("prep", "mark"):
+            return _is_moved(limit)
+    return False
+
+
+def _is_moved(limit: Token) -> bool:
+    if limit.head.lemma_ not in _MOVING:
         return False
+    return limit.lower_ not in ("to", "through") or limit.head.lemma_ not in _GIVING
+
+
+def _is_future_modal(child: Token) -> bool:
+    """Tell "will", "must" and the "would" of what was to come, not what would have been."""
+    if child.tag_ != "MD":
+        return False
+    if child.lower_ in _FUTURE_MODALS:
+        return True
+    return child.lower_ in ("would", "must") and all(
+        other.lower_ not in ("have", "'ve", "’ve") for other in child.head.children
+    )
+
+
+def _read_infinitive(verb: Token) -> Tense | None:
+    """Read "to" after a plan as ahead; what "had been due to" happen is on either side."""
+    above = (*verb.head.children, *verb.head.head.children)
+    is_over = any(child.lower_ == "had" for child in above)
+    return "future" if verb.head.lemma_ in _FUTURE_HEADS and not is_over else None
+
+
+def _is_past_auxiliary(child: Token, verb: Token) -> bool:
+    if not child.dep_.startswith("aux"):
+        return False
+    if child.tag_ == "VBD":
+        return True
+    return verb.tag_ == "VBN" and child.tag_ in ("VBZ", "VBP") and child.lemma_ == "have"
+
+
+def _is_name(doc: Doc, expression: TimeExpression) -> bool:
+    """Tell a town or a person from a season, and "April Soria" or "the Sunday Courier" too."""
     words = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-    if words is None or not words[-1].text.istitle():
+    if words is None or expression.year is not None or expression.day is not None:
+        return False
+    if expression.form in ("weekday", "calendar"):
+        return _is_part_of_name(words)
+    if expression.season is None or expression.relation is not None or not words[-1].text.istitle():
         return False
     return not words[-1].is_sent_start or words.root.ent_type_ in _NAMES
+
+
+def _is_part_of_name(words: Span) -> bool:
+    """Tell whether a weekday or month stands inside a name or after a title."""
+    if words.start and words.doc[words.start - 1].text.rstrip(".") in _TITLES:
+        return True
+    if len(words) > 1 or words.end == len(words.doc):
+        return False
+    following = words.doc[words.end]
+    is_joined = words[0].dep_ == "compound" and words[0].head == following
+    if words[0].ent_type_ == "PERSON" and following.ent_type_ == "PERSON":
+        return following.ent_iob_ == "I"
+    return (
+        is_joined
+        and following.text in _PAPERS
+        and words[0].nbor(-1 if words.start else 0).lower_ in ("the", *_PAPERS)
+    )
 
 
 def _read_day(published: str | None) -> date | None:
@@ -133,7 +212,9 @@ def _read_day(published: str | None) -> date | None:
 
 def _find_earlier(found: list[Found], expression: TimeExpression) -> date | None:
     """Return the day of the time told shortly before, if it is known as exactly as is needed."""
-    fine_enough = _COARSE if expression.unit in _LONG_UNITS else _FINE
+    fine_enough: tuple[str, ...] = _COARSE if expression.unit in _LONG_UNITS else _FINE
+    if expression.unit in ("week", "month"):
+        fine_enough = _COARSE[: _COARSE.index(expression.unit) + 1]
     for told, interval in reversed(found):
         if expression.start - told.end > _FARTHEST:
             return None
@@ -142,17 +223,30 @@ def _find_earlier(found: list[Found], expression: TimeExpression) -> date | None
     return None
 
 
+def _find_told(found: list[Found], expression: TimeExpression) -> date | None:
+    """Return the day told just before with its year, or counted from one: its year goes on."""
+    for told, interval in reversed(found):
+        if expression.start - told.end > _NEAR:
+            return None
+        dated = told.form == "calendar" and told.year is not None and told.day is not None
+        if interval.start is not None and (dated or interval.basis == "earlier event"):
+            return interval.start.date()
+    return None
+
+
 def _check_weekday(expression: TimeExpression, anchors: Anchors) -> Interval:
     """Resolve an expression, noting where its weekday contradicts its date."""
     interval = resolve_expression(expression, anchors)
     dated = expression if expression.of is None else expression.of
-    if dated.form != "calendar" or dated.weekday is None or interval.start is None:
+    if dated.form not in ("calendar", "jalali") or dated.weekday is None or interval.start is None:
         return interval
     weekday = interval.start.weekday()
     if interval.precision not in _FINE or weekday == dated.weekday:
         return interval
     said, real = _WEEKDAYS[dated.weekday], _WEEKDAYS[weekday]
-    return replace(interval, reason=f"{interval.reason}; the text says {said}, {_CONFLICT} {real}")
+    return replace(
+        interval, reason=f"{interval.reason}; the text says {said}, {WEEKDAY_CONFLICT} {real}"
+    )
 
 
 def _join_ranges(found: list[Found], text: str) -> list[Found]:

@@ -58,7 +58,12 @@ NUMBER_WORDS: dict[str, float] = (
     | {"a": 1, "an": 1, "couple": 2, "dozen": 12, "hundred": 100, "half": 0.5}
 )
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-ORDINAL_WORDS = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)}
+_MORE_ORDINALS = "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+ORDINAL_WORDS = (
+    {word: n for n, word in enumerate(f"{_ORDINALS} {_MORE_ORDINALS} twentieth".split(), start=1)}
+    | {f"twenty-{word}": 20 + n for n, word in enumerate(_ORDINALS.split()[:9], start=1)}
+    | {"thirtieth": 30, "thirty-first": 31}
+)
 
 _MONTHS_OF = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12}
 _DAYS_OF = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}

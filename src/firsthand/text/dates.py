@@ -15,6 +15,7 @@ from firsthand.text.calendars import (
     read_amount,
     read_ordinal,
 )
+from firsthand.text.months import FEASTS, FOREIGN_MONTHS, FOREIGN_RULES
 from firsthand.text.timewords import PIECES, RULES, Rule, Sort
 
 # Words after which four digits are a year even if a noun follows.
@@ -27,6 +28,20 @@ _DETERMINER = re.compile(r"\b(?:the|of|its|his|her|their|our|an?|\w+['’]s)\s$"
 _NOUN_AFTER = re.compile(r"\s(?!(?:and|or|to|was|is|when|with|in|for|by|at|as|but|that)\b)\w|-")
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:his|her|their|mid|early|late|aged|my)[ -]$", re.IGNORECASE)
+# What is numbered, not dated: "Resolution 1973", "Battalion 1999".
+_NUMBERED = re.compile(
+    r"\b(?:[Rr]esolutions?|[Bb]attalion|[Bb]rigade|[Rr]egiment|[Dd]ivision|[Uu]nit|[Ff]light|[Rr]oom"
+    r"|[Rr]oute|[Hh]ighway|[Aa]rticle|[Ss]ection|[Nn]umber|[Nn]o\.?|[Pp]age|[Bb]oeing|[Ff]ile"
+    r"|[Gg]ate|[Hh]ouse|[Cc]hannel) $"
+)
+_QUOTE = re.compile(r"[\"“'‘`]\s?$")
+_YEAR_AND_UNIT = re.compile(r"\b(?:19|20)\d\d (?:second|quarter|period)$", re.IGNORECASE)
+# After these words a length follows, not a rate: "it lasts a week".
+_LASTING = re.compile(
+    r"\b(?:was|is|has|does|as|this|lasts|takes|needs|spends|his|its|perhaps|plus|makes|thus|loses"
+    r"|costs|us|fits|less)\s$",
+    re.IGNORECASE,
+)
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 _JOINERS = re.compile(r",?\s(?:(?:on|of|at|around|about|by|the)\s){0,2}", re.IGNORECASE)
 _SINGULAR_UNITS: dict[str, Unit] = {"centurie": "century", "night": "day"}
@@ -57,6 +72,7 @@ class TimeExpression(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     part: str | None = None
     unit: Unit | None = None
     amount: float | None = None
+    amount_until: float | None = None
     ordinal: int | None = None
     season: int | None = None
     named: str | None = None
@@ -80,7 +96,7 @@ def find_expressions(text: str) -> tuple[TimeExpression, ...]:
 
 @cache
 def _compile_rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    return tuple((rule, _compile(rule.pattern)) for rule in RULES)
+    return tuple((rule, _compile(rule.pattern)) for rule in (*RULES, *FOREIGN_RULES))
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -96,11 +112,13 @@ def _is_time(rule: Rule, match: re.Match[str], text: str) -> bool:
     before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() :][:30]
     if rule.name in ("decade", "decade in words"):
         return _AGE_BEFORE.search(before) is None or len(match["decade"]) == 4
+    if rule.form in ("duration", "unit", "set") and not _is_stretch(rule, match, before, after):
+        return False
     if rule.form == "reference":
         return not (match[0].istitle() and before[-2:-1].isalnum())
     if rule.name != "year":
         return True
-    if _COPYRIGHT.search(before) is not None:
+    if _COPYRIGHT.search(before) is not None or _NUMBERED.search(before) is not None:
         return False
     words = match[0]
     counted = _COUNTED.match(after) is not None
@@ -109,6 +127,17 @@ def _is_time(rule: Rule, match: re.Match[str], text: str) -> bool:
     if _YEAR_CUES.search(before) is not None:
         return not counted or _DETERMINER.search(before) is not None
     return not counted and _NOUN_AFTER.match(after) is None
+
+
+def _is_stretch(rule: Rule, match: re.Match[str], before: str, after: str) -> bool:
+    """Keep names ("This Week"), years ("the 1988 quarter") and small things out of the lengths."""
+    if _QUOTE.search(before) is not None and match[0].istitle() and " " in match[0]:
+        return False
+    if rule.name == "rate":
+        return _LASTING.search(before) is None
+    if _YEAR_AND_UNIT.search(match[0]) is not None:
+        return False
+    return not (match[0].lower() == "a minute" and _NOUN_AFTER.match(after) is not None)
 
 
 def _choose_longest(found: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
@@ -133,16 +162,17 @@ def _read_match(rule: Rule, match: re.Match[str]) -> TimeExpression:
         rule=rule.name,
         year=_read_year(words),
         year_until=_read_year_until(words),
-        year_relation=words.get("year_relation"),
+        year_relation=words.get("year_relation") or ("last" if "year_back" in words else None),
         month=_read_month(words),
-        day=read_ordinal(words.get("day", "")),
+        day=_read_day(words),
         day_until=read_ordinal(words.get("day_until", "")),
         weekday=WEEKDAYS.get(words.get("weekday", "").rstrip(".")),
         hour=_read_hour(words),
         minute=_read_minute(words),
         part=_read_part(words),
         unit=_read_unit(words),
-        amount=read_amount(words["number"]) if "number" in words else None,
+        amount=_read_amount(words),
+        amount_until=read_amount(words.get("number_until", "")),
         ordinal=_read_ordinal(words),
         season=SEASONS.get(words.get("season", "")),
         named=_read_named(words),
@@ -154,7 +184,7 @@ def _read_match(rule: Rule, match: re.Match[str]) -> TimeExpression:
 
 def _read_year(words: dict[str, str]) -> int | None:
     if "year" in words:
-        return int(words["year"])
+        return _read_whole_year(words["year"])
     if "decade" not in words:
         return None
     decade = words["decade"].lstrip("'")
@@ -162,6 +192,13 @@ def _read_year(words: dict[str, str]) -> int | None:
         return int(decade) if len(decade) == 4 else 1900 + int(decade)
     amount = read_amount(decade.replace("ties", "ty"))
     return None if amount is None else 1900 + int(amount)
+
+
+def _read_whole_year(year: str) -> int:
+    """Read "1997" or "nineteen ninety-seven"."""
+    if year.isdigit():
+        return int(year)
+    return 1900 + int(read_amount(year.removeprefix("nineteen")) or 0)
 
 
 def _read_year_until(words: dict[str, str]) -> int | None:
@@ -172,18 +209,45 @@ def _read_year_until(words: dict[str, str]) -> int | None:
 
 
 def _read_month(words: dict[str, str]) -> int | None:
+    for other, number in FOREIGN_MONTHS:
+        if "other_month" in words and re.fullmatch(other, words["other_month"], re.IGNORECASE):
+            return number
+    if words.get("feast") is not None:
+        return _find_feast(words["feast"])[0]
     month = words.get("month", "").rstrip(".")
     return int(month) if month.isdigit() else MONTHS.get(month)
+
+
+def _read_day(words: dict[str, str]) -> int | None:
+    if "feast" in words:
+        return _find_feast(words["feast"])[1]
+    return read_ordinal(words.get("day", ""))
+
+
+def _find_feast(words: str) -> tuple[int, int, int]:
+    """Return month, day and length of a feast by the words that name it."""
+    return next(found for name, found in FEASTS.items() if re.fullmatch(name, words, re.IGNORECASE))
 
 
 def _read_hour(words: dict[str, str]) -> int | None:
     if "hour" not in words:
         return None
     hour = int(read_amount(words["hour"]) or 0)
-    half = words.get("half_day", "")[:1]
+    half = words.get("half_day", "")
     if not half:
         return hour
-    return hour % 12 + (12 if half == "p" else 0)
+    if half == "at night":
+        return hour % 12 + (12 if 6 <= hour < 12 else 0)
+    return hour % 12 + (0 if half[0] == "a" or half == "in the morning" else 12)
+
+
+def _read_amount(words: dict[str, str]) -> float | None:
+    """Read how many: "two", "two and a half", "a year and a half"."""
+    if "number" not in words:
+        return None
+    half = 0.5 if "half" in words or "half_more" in words else 0.0
+    amount = read_amount(words["number"])
+    return None if amount is None else amount + half
 
 
 def _read_minute(words: dict[str, str]) -> int | None:
@@ -209,6 +273,8 @@ def _read_ordinal(words: dict[str, str]) -> int | None:
     if "century" in words:
         named = {"nineteenth": 19, "twentieth": 20, "twenty-first": 21}
         return named.get(words["century"]) or read_ordinal(words["century"])
+    if "feast" in words:
+        return _find_feast(words["feast"])[2]
     if "first" in words:
         return int(words["first"]) * 100 + int(words["second"])
     return read_ordinal(words.get("ordinal", ""))

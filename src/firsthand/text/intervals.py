@@ -15,11 +15,15 @@ Tense: TypeAlias = Literal["past", "future"]
 
 
 class Anchors(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a relative time is counted from: the day of publication, the day told of before."""
+    """What a relative time is counted from: the day of publication, the day told of before.
+
+    `told` is a day told just before with its year, from which days without one go on.
+    """
 
     published: date | None = None
     basis: Basis = "publication date"
     earlier: date | None = None
+    told: date | None = None
     tense: Tense | None = None
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from firsthand.model.times import Basis
+from firsthand.text.almanacs import resolve_almanac
 from firsthand.text.calendars import (
     HOLIDAYS,
     Unit,
@@ -30,6 +31,7 @@ from firsthand.text.intervals import (
     take_stage_of_day,
     take_unit,
 )
+from firsthand.text.weekdays import resolve_weekday
 from firsthand.text.years import BACK, ON, infer_year
 
 
@@ -47,6 +49,10 @@ def _resolve_calendar(expression: TimeExpression, anchors: Anchors) -> Interval:
     """Resolve days, months and years, whose year may have to be inferred."""
     if expression.year is not None:
         return _fill_calendar(expression, expression.year, "text", expression.rule)
+    if _goes_on(expression, anchors):
+        year = (anchors.told or date.min).year
+        reason = f"{expression.rule}: in the year of the day told before"
+        return _fill_calendar(expression, year, "earlier event", reason)
     if anchors.published is not None:
         year, how = infer_year(expression, anchors.published, anchors.tense)
         return _fill_calendar(expression, year, anchors.basis, f"{expression.rule}: {how}")
@@ -54,6 +60,20 @@ def _resolve_calendar(expression: TimeExpression, anchors: Anchors) -> Interval:
         return lack_anchor(expression)
     reason = f"{expression.rule}: in the year of the time told before"
     return _fill_calendar(expression, anchors.earlier.year, "earlier event", reason)
+
+
+# A story goes on within about two months; a later day is more likely of another one.
+_DAYS_OF_STORY = 62
+
+
+def _goes_on(expression: TimeExpression, anchors: Anchors) -> bool:
+    """Tell whether a day without a year follows on a day told with its year."""
+    if anchors.told is None or expression.day is None or anchors.tense == "future":
+        return False
+    if expression.relation is not None or expression.year_relation is not None:
+        return False
+    day = make_date(anchors.told.year, expression.month or 1, expression.day)
+    return day is not None and 0 <= (day - anchors.told).days <= _DAYS_OF_STORY
 
 
 def _fill_calendar(expression: TimeExpression, year: int, basis: Basis, reason: str) -> Interval:
@@ -102,32 +122,6 @@ def _resolve_century(expression: TimeExpression, _: Anchors) -> Interval:
     if not 1 <= year <= 3000:
         return stay_open(f"{expression.rule}: out of range")
     return take_unit(expression, date(year, 1, 1), "century", "text", expression.rule)
-
-
-def _resolve_weekday(expression: TimeExpression, anchors: Anchors) -> Interval:
-    if anchors.published is None:
-        return lack_anchor(expression)
-    day, how = _choose_weekday(expression, anchors)
-    return take_unit(expression, day, "day", anchors.basis, f"{expression.rule}: {how}")
-
-
-def _choose_weekday(expression: TimeExpression, anchors: Anchors) -> tuple[date, str]:
-    published = anchors.published or date.min
-    weekday = expression.weekday or 0
-    named_week = {"weekday of a week": expression.relation}.get(expression.rule)
-    if named_week is not None:
-        monday = find_period(published, "week")[0]
-        offset = {"last": -7, "this": 0, "next": 7}[named_week]
-        return shift_days(monday, offset + weekday), f"in {named_week} week"
-    back = (published.weekday() - weekday) % 7
-    on = (weekday - published.weekday()) % 7
-    if expression.relation in BACK:
-        return shift_days(published, -(back or 7)), "the last one before publication"
-    if expression.relation in ON:
-        return shift_days(published, on or 7), "the next one after publication"
-    if anchors.tense == "future":
-        return shift_days(published, on), "the next one from publication, as the tense is future"
-    return shift_days(published, -back), "the last one on or before publication"
 
 
 # Days from publication; "last night" begins on the day before it (UCDP v19.1, appendix 2).
@@ -243,6 +237,10 @@ def _resolve_offset(expression: TimeExpression, anchors: Anchors) -> Interval:
     if unit in ("second", "minute", "hour"):
         return look_back(expression, anchors, unit, expression.amount)
     day = shift(anchors.published, "day" if unit == "weekend" else unit, amount)
+    if expression.amount_until is not None:
+        return _span_amounts(expression, anchors, unit)
+    if unit == "decade":
+        unit = "year"  # a decade ago is ten years ago, not the decade of that year
     # A fortnight ago is a span of 14 days for UCDP; a week ago is that day of the week before.
     counted: Unit = "day" if unit == "week" else unit
     if unit == "fortnight":
@@ -250,6 +248,17 @@ def _resolve_offset(expression: TimeExpression, anchors: Anchors) -> Interval:
     return take_unit(
         replace(expression, modifier=None), day, counted, anchors.basis, expression.rule
     )
+
+
+def _span_amounts(expression: TimeExpression, anchors: Anchors, unit: Unit) -> Interval:
+    """Span "two or three weeks ago" from the farther end to the nearer one."""
+    published = anchors.published or date.min
+    sign = -1 if expression.relation == "ago" else 1
+    amounts = (expression.amount or 0, expression.amount_until or 0)
+    days = sorted(shift(published, unit, sign * amount) for amount in amounts)
+    counted: Unit = "day" if unit in ("week", "weekend", "fortnight") else unit
+    first, end = find_period(days[0], counted)[0], find_period(days[1], counted)[1]
+    return span_days(first, end, COARSENESS[unit], anchors.basis, f"{expression.rule}: a range")
 
 
 # UCDP v19.1, appendix 2: "recent days" are 3 days, "recent weeks" 3 weeks, "recent months" 3.
@@ -336,10 +345,12 @@ def _resolve_nothing(expression: TimeExpression, _: Anchors) -> Interval:
 
 _FORMS: dict[str, Callable[[TimeExpression, Anchors], Interval]] = {
     "calendar": _resolve_calendar,
+    "hijri": resolve_almanac,
+    "jalali": resolve_almanac,
     "strokes": _resolve_strokes,
     "decade": _resolve_decade,
     "century": _resolve_century,
-    "weekday": _resolve_weekday,
+    "weekday": resolve_weekday,
     "named day": _resolve_named_day,
     "unit": _resolve_unit,
     "offset": _resolve_offset,

@@ -48,6 +48,10 @@ def find_hours(day: date, part: str) -> tuple[datetime, datetime]:
 def take_stage(first: date, end: date, unit: Unit, modifier: str) -> tuple[date, date]:
     """Cut a unit as UCDP's codebook reads vague dates (v19.1, appendix 2), else in thirds."""
     length = (end - first).days
+    halves = {"year": 6, "decade": 60}
+    if unit in halves and modifier.endswith(" half"):
+        middle = shift_months(first, halves[unit])
+        return (first, middle) if modifier == "first half" else (middle, end)
     if modifier == "first half":
         return first, shift_days(first, (length + 1) // 2)
     if modifier in ("second half", "latter half"):

@@ -44,7 +44,15 @@ _ABOUT = (
     "about|around|nearly|almost|over|more than|less than|at least|up to|roughly|approximately"
     "|at most|fewer than|just over|only|barely|as little as"
 )
+_FIRST = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_ORDINAL_DAYS = (
+    rf"{_FIRST}|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth"
+    rf"|twentieth|twenty-(?:{_FIRST})|thirtieth|thirty-first"
+)
 _NUMBERED_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+
+# Only after these is a bare number an hour: "at four in the morning".
+_AT_HOUR = "|".join(rf"(?<=\b{word}\s)" for word in "at around about by before after until".split())
 
 PIECES = {
     "month": rf"(?P<month>(?-i:{_spell(_MONTHS)}|{_spell(_SHORT_MONTHS, '[.]?')})(?![a-z]))",
@@ -59,7 +67,8 @@ PIECES = {
     "day": rf"(?P<day>{_NUMBERED_DAY}(?:st|nd|rd|th)?)(?![\d%]|[.,:]\d)",
     "uptoday": r"(?:(?: ?[-–] ?| (?:to|and|through|until|or) )"
     rf"(?P<day_until>{_NUMBERED_DAY}(?:st|nd|rd|th)?)(?![\d%]|[.,:]\d))?",
-    "year": r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,:]\d)",
+    "year": rf"(?P<year>(?:1[5-9]|20)\d\d|nineteen[- ](?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}))"
+    r"(?![\d%]|[.,:]\d)",
     "unit": rf"(?P<unit>{_UNITS})",
     "units": rf"(?P<unit>{_UNITS.replace('century', 'centurie|century')})s?",
     "manyunits": rf"(?P<unit>{_UNITS.replace('century', 'centurie').replace('second|', '')})s",
@@ -67,12 +76,17 @@ PIECES = {
     "part": r"(?P<part>(?:early |mid-|late )?(?:morning|afternoon|evening|night)"
     r"|(?:before )?dawn|daybreak|sunrise|dusk|sunset|noon|midnight|midday|noontime)",
     "number": rf"(?P<number>{_NUMBER})",
-    "amount": rf"(?:(?P<number>{_NUMBER})|(?P<vague>{_VAGUE}))",
+    "amount": rf"(?:(?:between )?(?P<number>{_NUMBER})(?:(?P<half> and a half)"
+    rf"| ?(?:to|and|or|-|–) ?(?P<number_until>{_NUMBER}))?|(?P<vague>{_VAGUE}))",
+    # "a week or so", "a year or two".
+    "orso": r"(?P<half_more> and a half)?(?: or (?:so|two|more))?",
+    "dayword": rf"(?P<day>{_ORDINAL_DAYS})(?![- ]?\w+-)",
     "about": rf"(?:(?P<modifier>{_ABOUT}) )?",
     "more": r"(?:(?:more|full|consecutive|straight|additional|long|whole|or so|business"
     r"|working) )?",
-    "stage": r"(?:(?:the )?(?P<modifier>early|mid|middle|late|later|earlier|beginning|start|end"
-    r"|first half|second half|latter half|around(?! in| of| the))(?: in| of| on|-| )(?: ?the)? ?)?",
+    "stage": r"(?:(?:the )?(?P<modifier>early|mid|middle|late|later|earlier"
+    r"|(?:beginning|start|end)(?= of|-)|first half|second half|latter half"
+    r"|around(?! in| of| the))(?: in| of| on|-| )(?: ?the)? ?)?",
     "relation": r"(?P<relation>last|this past|past|previous|preceding|prior|this coming|coming"
     r"|next|following|upcoming|this|current|that same|same|that|latest)",
     "season": r"(?P<season>spring|summer|autumn|fall|winter)",
@@ -117,6 +131,18 @@ RULES = (
         r"(?! (?:percent|per cent|people))"
         r"(?:,? (?P<year_relation>last|this|next) year)?",
     ),
+    Rule(
+        "month and day in words",
+        "date",
+        "calendar",
+        r"@weekdayof@fullmonth (?:the )?@dayword(?:,? @year)?",
+    ),
+    Rule(
+        "day in words of a month",
+        "date",
+        "calendar",
+        r"@weekdayof(?:the )?@dayword of @fullmonth(?:,? @year)?",
+    ),
     Rule("month and year", "date", "calendar", r"@stage@month,?(?: of)?[ -]@year"),
     Rule(
         "month of a named year",
@@ -130,7 +156,7 @@ RULES = (
         "calendar",
         r"@stage(?P<relation>last|this past|past|this coming|this|next) @month",
     ),
-    Rule("month", "date", "calendar", r"@stage@suremonth"),
+    Rule("month", "date", "calendar", r"@stage@suremonth(?!(?-i: (?:for|of the) [A-Z]))"),
     Rule("month after a preposition", "date", "calendar", r"(?<=\b(?:in|of|by)\s)@stage@month"),
     Rule("month after a time word", "date", "calendar", r"(?<=\b(?:since|until)\s)@stage@month"),
     Rule(
@@ -177,6 +203,7 @@ RULES = (
         "weekday",
         "date",
         "weekday",
+        r"(?!around \w+['’]s)(?:the (?=previous|following))?"
         r"@stage(?:(?P<relation>last|this past|past|this coming|coming|next|this|following|that"
         r"|previous) )?@weekday(?:['’]s)?(?: @part)?",
     ),
@@ -228,6 +255,13 @@ RULES = (
         "clock",
         r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:hours|hrs|GMT|UTC|local time)",
     ),
+    Rule(
+        "hour of a part of a day",
+        "time",
+        "clock",
+        rf"(?:{_AT_HOUR})(?P<hour>@hour|0?\d|1[0-2])(?:[:.](?P<minute>[0-5]\d))?(?: o['’]clock)?"
+        r" (?P<half_day>in the morning|in the afternoon|in the evening|at night)",
+    ),
     Rule("full hour", "time", "clock", r"(?P<hour>@hour|1[0-2]|\d) o['’]clock"),
     Rule("named unit", "date", "unit", r"(?:the )?@stage(?:the )?@relation @bigunit(?:['’]s)?"),
     Rule(
@@ -237,14 +271,16 @@ RULES = (
         r"(?:the )?(?P<modifier>early|late|later|earlier|beginning|start|end|middle)(?: in| of)"
         r" the @bigunit(?! (?:before|after|of))",
     ),
+    Rule("end of the year", "date", "unit", r"(?P<unit>year)(?:['’]s|-| )(?P<modifier>end)(?!-)"),
     Rule("weekend", "date", "unit", r"(?:the )?(?P<unit>weekend)"),
     Rule(
         "units before or after",
         "date",
         "offset",
-        r"@about@amount @more@units (?P<relation>ago|from now|hence|earlier|later|afterwards"
+        r"@about@amount @more@units@orso (?P<relation>ago|from now|hence|earlier|later|afterwards"
         r"|previously|(?:before|after)(?=\s*(?:[,.;:)]|$|and\b|but\b)))(?! (?:than|which))",
     ),
+    Rule("bare units ago", "date", "offset", r"@manyunits (?P<relation>ago)"),
     Rule(
         "latest units",
         "duration",
@@ -252,11 +288,12 @@ RULES = (
         r"(?:the |these )?(?P<relation>last|past|previous|preceding|this past|coming|next|following"
         r"|latest|recent|first) (?:@amount )?@more@units",
     ),
+    Rule("rate", "set", "set", r"(?:(?<=[\ds]\s)|(?<=once\s)|(?<=twice\s)|(?<=ion\s))an? @unit"),
     Rule(
         "duration",
         "duration",
         "duration",
-        r"@about(?!a second)@amount @more@units(?:['’](?!s))?(?! old)",
+        r"@about(?!a second)@amount @more@units@orso(?:['’](?!s))?(?! old)",
     ),
     Rule("duration with a hyphen", "duration", "duration", r"@number-@unit(?:-long)?(?![- ]old)"),
     Rule("bare units", "duration", "duration", r"@manyunits(?:-long)?(?! old)"),
@@ -267,13 +304,7 @@ RULES = (
         r"(?P<every>every|each) (?:other )?(?:@amount )?(?:@units|@weekday|@season|@month)"
         r"(?: @part)?",
     ),
-    Rule(
-        "rate",
-        "set",
-        "set",
-        r"(?:(?<=\d\s)|(?<=times\s)|(?<=once\s)|(?<=twice\s)|(?<=hours\s)|(?<=million\s))an? @unit",
-    ),
-    Rule("weekdays", "set", "set", r"@weekday(?:s| (?:morning|afternoon|evening|night)s)"),
+    Rule("weekdays", "set", "set", r"@weekday(?:s| (?P<part>morning|afternoon|evening|night)s)"),
     Rule(
         "adverb of repetition",
         "set",
@@ -286,6 +317,13 @@ RULES = (
         "quarter",
         r"(?:the )?(?:(?:fiscal|company['’]s) )?@ordinal[- ](?P<unit>quarter|half)"
         r"(?: of (?:fiscal )?@year| of (?P<year_relation>last|this|next) year)?",
+    ),
+    Rule(
+        "quarter of a year named before",
+        "date",
+        "quarter",
+        r"(?:the )?(?:@year|(?P<year_relation>last|this|next) year['’]s"
+        r"|(?P<year_back>year-(?:ago|earlier))) (?:fiscal )?@ordinal[- ](?P<unit>quarter|half)",
     ),
     Rule(
         "season",
@@ -301,7 +339,8 @@ RULES = (
         "date",
         "holiday",
         r"(?:(?P<relation>last|this|next) )?(?P<holiday>Christmas Eve|Christmas(?: Day)?"
-        r"|New Year['’]s (?:Day|Eve)|Boxing Day|May Day|Halloween|Valentine['’]s Day)",
+        r"|New Year['’]s (?:Day|Eve)|Boxing Day|May Day|Halloween|Valentine['’]s Day)"
+        r"(?:,? @year)?",
     ),
     Rule(
         "reference to the present",
@@ -314,7 +353,8 @@ RULES = (
         "vague reference to the past",
         "reference",
         "reference",
-        r"(?P<past>recently|recent|lately|previously|formerly|in the past|the other day|long ago"
+        rf"(?P<past>recently|recent|lately|previously|formerly"
+        rf"|in the past(?! (?:\w+ ){{0,3}}(?:{_UNITS})s?\b)|the other day|long ago"
         r"|the recent past|the past)",
     ),
     Rule(
