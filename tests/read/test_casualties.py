@@ -236,3 +236,58 @@ def test_the_dead_before_the_injured_are_others() -> None:
 def test_a_number_of_families_is_no_number_of_people() -> None:
     (count,) = find_casualties(parse_text("Two families were killed in the strike."), "r-1")
     assert (count.low, count.high, count.vague) == (2, None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "On Tuesday, between 15 and 40 miners were killed in Oster.",
+            [("killed", 15, 40, "between 15 and 40 miners")],
+        ),
+        (
+            "Nine people – including four children – were killed in the raid on Oster.",
+            [("killed", 9, 9, "Nine people"), ("killed", 4, 4, "four children")],
+        ),
+        (
+            "At dawn, between six and ten miners including four women and one boy were killed.",
+            [
+                ("killed", 6, 10, "between six and ten miners"),
+                ("killed", 4, 4, "four women"),
+                ("killed", 1, 1, "one boy"),
+            ],
+        ),
+        (
+            "On Monday, at least 78, and up to 175, people from Oster, including 16 women, "
+            "were killed.",
+            [
+                ("killed", 78, 175, "at least 78, and up to 175, people"),
+                ("killed", 16, 16, "16 women"),
+            ],
+        ),
+        ("Two 10-year-old girls were killed.", [("killed", 2, 2, "Two 10-year-old girls")]),
+    ],
+)
+def test_a_number_is_read_over_what_stands_before_its_verb(text: str, told: list[Told]) -> None:
+    assert tell(text) == told
+
+
+def test_the_injured_beside_the_dead_are_not_dead() -> None:
+    assert tell("Crews recovered five bodies and ten injured passengers.") == [
+        ("killed", 5, 5, "five bodies"),
+        ("injured", 10, 10, "ten"),
+    ]
+
+
+def test_others_who_follow_a_list_of_the_dead_are_no_part_of_it() -> None:
+    told = tell(
+        "Seven miners were killed, including a nurse of the Oster ward Ana Brok, two women and "
+        "four boys, and several others, including an infant, were injured."
+    )
+    assert ("killed", 7, 7, "Seven miners") in told
+    assert ("injured", 2, None, "several others") in told
+
+
+def test_since_names_a_wider_scope() -> None:
+    (count,) = read("More than 15 nurses were killed since the war began.")
+    assert count.scope == "since the war began"

@@ -33,8 +33,16 @@ _CUMULATIVE = re.compile(
 )
 _SO_FAR = re.compile(r"^[^.;,]{0,40}\b(?:so far|to date)\b", re.IGNORECASE)
 _WIDER = re.compile(
-    r"\b(?:across|throughout|nationwide|since\s+(?:the\s+)?(?:beginning|start)"
-    r"|(?:since|over|in)\s+the\s+past|so\s+far\s+this)\b[^.;]*?(?=,|;|\.|$| have| has| were| was)",
+    r"\b(?:across|throughout|nationwide"
+    r"|(?:since|from)\s+(?:the\s+)?(?:very\s+)?(?:beginning|start|outbreak|outset|first\s+day"
+    r"|day\s+(?:the|that))"
+    r"|since\s+(?:the\s+)?(?:early\s+|late\s+|last\s+|this\s+)?(?:war|battle|conflict|offensive"
+    r"|invasion|uprising|truce|ceasefire|morning|dawn|midnight|yesterday|week|month|year|summer"
+    r"|winter|spring|autumn|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d)"
+    r"|during\s+the\s+(?:war|conflict|offensive|siege|uprising|occupation)"
+    r"|(?:since|over|in)\s+the\s+past|so\s+far\s+this|(?<!earlier\s)(?<!later\s)this\s+year(?!['’]))"
+    r"\b[^.;]*?(?=,|;|\.|$| have| has| were| was)",
     re.IGNORECASE,
 )
 _ANYBODY = frozenset({"anyone", "anybody"})
@@ -65,6 +73,8 @@ _DEGREES = frozenset(
         *("threatening", "significant", "further", "immediate", "gravely"),
     ]
 )
+# "killed and, reportedly, badly wounded": so many words may lie between the two.
+_ONE_BREATH = 6
 _TOLD_ONLY = frozenset({"report", "know", "record", "confirm", "announce", "expect", "note"})
 
 
@@ -158,10 +168,15 @@ def _find_joint(harms: Sequence[Harm]) -> set[tuple[int, int]]:
     return {
         (harm.token.i, place)
         for place, group in by_head.items()
-        if {harm.outcome for harm in group} >= {"killed", "injured"}
         for harm in group
-        if harm.outcome in ("killed", "injured")
+        if any(_is_in_one_breath(harm, other) for other in group)
     }
+
+
+def _is_in_one_breath(harm: Harm, other: Harm) -> bool:
+    """Tell "killed and badly wounded" from two words of harm that stand far apart."""
+    near = abs(harm.token.i - other.token.i) <= _ONE_BREATH
+    return near and {harm.outcome, other.outcome} == {"killed", "injured"}
 
 
 def _name_outcomes(harm: Harm, tally: Tally, *, joint: bool) -> tuple[Outcome, ...]:

@@ -38,6 +38,7 @@ _WORD = (
     r"(?!(?:and|or|of|in|was|were|have|has|had|by|with|before|after|when|while|as|than|for|from|to"
     r"|at|on|but|died|who|that)\b)[\w'’-]+"
 )
+_PASSIVE_BEFORE = re.compile(r"\b(?:were|was|been|being|are|is)\b", re.IGNORECASE)
 _GROUP = rf"(?P<group>(?:\s+(?:of\s+(?:them|whom|those)|{_WORD})){{0,4}}?)"
 _AUX = (
     r"(?:\s+(?:who|that|were|was|are|is|have|has|had|been|being|be|to|reportedly|also|now|later"
@@ -77,11 +78,16 @@ _NOUN_AFTER = re.compile(
 )
 
 
-# "12 civilians, all of them women, were killed": the tree often takes the bracket for the subject.
+# "12 civilians, all of them women, were killed", "nine people – including four children – were":
+# the tree often takes the bracket for the subject.
+_PASSIVE = r"(?:were|have\s+been|had\s+been|are)"
+_INSIDE = rf"(?:(?!\s{_PASSIVE}\s|\bothers\b)[^.;\n])"
 _OVER_BRACKET = re.compile(
-    rf"^(?P<group>(?:\s+{_WORD}){{1,4}}?)(?:\s+(?:of|from|belonging|aged|who)\b[^,.;\n]{{0,80}})?"
-    rf",\s[^.;\n]{{3,200}}?,\s+(?:were|have\s+been|had\s+been|are){_AUX}\s+"
-    rf"(?P<word>{'|'.join(_STATES)})\b",
+    rf"^(?P<group>(?:\s+{_WORD}){{1,4}}?)"
+    r"(?:\s+(?!including\b)(?:of|from|in|belonging|aged|who|spanning)\b[^,.;\n–—]{0,80}?)?"
+    rf"(?:,\s{_INSIDE}{{3,200}}?,|\s[–—-]\s{_INSIDE}{{3,200}}?\s[–—-]"
+    rf"|\s+including\s{_INSIDE}{{3,200}}?,?)"
+    rf"\s+{_PASSIVE}{_AUX}\s+(?P<word>{'|'.join(_STATES)})\b",
     re.IGNORECASE,
 )
 
@@ -121,9 +127,10 @@ def _read_after(doc: Doc, quantity: Quantity, after: str) -> Figure | None:
     if match is None:
         return None
     head = find_counted(doc, quantity)
-    if match["group"] and not _is_of_people(head, quantity.end + match.end("group")):
+    if match["group"] and not _is_of_people(head, quantity, quantity.end + match.end("group")):
         return None
-    if _does_harm(doc, quantity.end + match.start("word")):
+    passive = _PASSIVE_BEFORE.search(match[0][: match.start("word")])
+    if passive is None and _does_harm(doc, quantity.end + match.start("word")):
         return None
     grouped = match["group"].strip() and head is not None
     end = head.idx + len(head) if grouped and head is not None else quantity.end
@@ -165,11 +172,13 @@ def _judge_state(match: re.Match[str]) -> Outcome:
     return "other" if match["joint"] and outcome in ("killed", "injured") and not shot else outcome
 
 
-def _is_of_people(head: Token | None, end: int) -> bool:
+def _is_of_people(head: Token | None, quantity: Quantity, end: int) -> bool:
     """Tell whether the words after a number mean people, as far as the words are known."""
-    if head is None:
+    if head is None or head.idx >= end:
         return False
-    if head.idx >= end or (head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN")):
+    # In "between 15 and 40 civilians" the preposition belongs to the number.
+    outside = head.dep_ == "pobj" and head.head.idx < quantity.start
+    if outside and head.head.head.pos_ in ("NOUN", "PROPN"):
         return False
     return head.like_num or is_person_word(head) or head.ent_type_ == "NORP"
 

@@ -68,10 +68,17 @@ def _is_another(head: Token, appositive: Token) -> bool:
     Two names in a row are two people; "her husband" is one more where the list goes on.
     """
     if is_named_person(head) and is_named_person(appositive):
-        return not any(word.text == "(" for word in appositive.doc[head.i : appositive.i])
-    owned = any(child.tag_ == "PRP$" for child in appositive.children)
-    listed = any(child.dep_ in ("conj", "cc") for child in appositive.children)
-    return owned and listed and appositive.lemma_.casefold() in KIN
+        return not _is_in_bracket(head, appositive)
+    if not _is_their_kin(appositive):
+        return False
+    listed = [*appositive.children, *(head.rights if head.lemma_.casefold() in KIN else ())]
+    return any(word.dep_ in ("conj", "cc") and word.i > appositive.i for word in listed)
+
+
+def _is_in_bracket(head: Token, appositive: Token) -> bool:
+    """Tell "A (known as B)" from "A (31), B": in the second the bracket is closed."""
+    marks = [word.text for word in head.doc[head.i : appositive.i] if word.text in "()"]
+    return marks[-1:] == ["("]
 
 
 def _find_companions(head: Token, seen: set[Token]) -> Iterator[Token]:

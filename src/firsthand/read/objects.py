@@ -42,7 +42,7 @@ def find_passive_subject(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ in ("xcomp", "oprd", "acomp", "ccomp", "advcl") and not find_subject(verb):
         return find_governed(verb)
-    subject = find_subject(verb)
+    subject = _find_others(verb) or find_subject(verb)
     if subject is None or any(child.lemma_ == "have" for child in verb.children):
         return subject if subject is not None and _is_passive(verb) else None
     if subject.dep_ == "nsubjpass" or _is_passive(verb):
@@ -58,6 +58,17 @@ def find_governed(word: Token) -> Token | None:
     if own is not None:
         return own
     return find_subject(verb) if verb.dep_ not in ("xcomp", "oprd") else find_governed(verb)
+
+
+def _find_others(verb: Token) -> Token | None:
+    """Find the others that the tree put into the list before: "including two boys, and several
+    others were hurt"."""
+    if verb.dep_ != "conj" or not _is_passive(verb) or verb.head.i > verb.i:
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return None
+    between = verb.doc[verb.head.i : verb.i]
+    return next((word for word in reversed(between) if word.lower_ == "others"), None)
 
 
 def _is_passive(verb: Token) -> bool:

@@ -107,9 +107,15 @@ def _is_joint(harm: Harm, other: Harm) -> bool:
 
 
 def _has_its_own(harm: Harm, head: Token, rivals: list[Harm]) -> bool:
-    """Tell "one killed and three injured" apart: the three have a word of harm of their own."""
+    """Tell "one killed and three injured" apart: the three have a word of harm of their own.
+
+    So have the ten in "recovered five bodies and ten injured people".
+    """
     if head.dep_ != "conj" or harm.token in head.children:
         return False
+    beside = [_look_up(word) for word in head.children if word.dep_ == "amod"]
+    if any(entry is not None and entry[0] != harm.outcome for entry in beside):
+        return True
     return any(
         other.token in head.children and other.token.dep_ == "acl" and other.outcome != harm.outcome
         for other in rivals

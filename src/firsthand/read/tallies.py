@@ -64,7 +64,7 @@ def _count_by_number(head: Token, quantities: Sequence[Quantity]) -> Tally | Non
         if quantity.start >= end:
             break
         inside = quantity.start <= head.idx < quantity.end
-        touching = 0 <= start - quantity.end <= 1
+        touching = _touches(get_text(head.doc), quantity, start)
         if not (inside or touching or start <= quantity.end - 1 < end):
             continue
         if not _belongs(quantity, head):
@@ -83,6 +83,13 @@ def _count_by_number(head: Token, quantities: Sequence[Quantity]) -> Tally | Non
     return _count_members(head, quantities)
 
 
+def _touches(text: str, quantity: Quantity, start: int) -> bool:
+    """Tell whether a phrase follows a number at once: "at least 8, and up to 15, people"."""
+    between = text[quantity.end : start] if quantity.end <= start else None
+    bracketed = "," in text[quantity.start : quantity.end]
+    return between in ("", " ") or (between == ", " and bracketed)
+
+
 def find_counted(doc: Doc, quantity: Quantity) -> Token | None:
     """Return the noun that a number counts in the tree, else the number's own head."""
     words = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
@@ -92,6 +99,10 @@ def find_counted(doc: Doc, quantity: Quantity) -> Token | None:
         noun = number.head
         if number.dep_ in ("nummod", "quantmod", "amod", "det") and noun.idx >= quantity.end:
             return noun
+    # "between 15 and 40 civilians": the noun hangs on the preposition that opens the number.
+    after = next((token for token in words.root.children if token.idx >= quantity.end), None)
+    if after is not None and after.dep_ == "pobj" and after.pos_ == "NOUN":
+        return after
     head: Token = words.root
     return None if is_named_person(head) else head
 
@@ -116,7 +127,9 @@ def _belongs(quantity: Quantity, head: Token) -> bool:
     if words is None or any(token.text in (";", "(", ")", ":") for token in words):
         return False
     nouns = [token for token in words if token.pos_ == "NOUN" and token != head]
-    return all(token.dep_ in ("compound", "nmod") or token.lower_ == "total" for token in nouns)
+    # "two 10-year-old girls": the year measures the age.
+    beside = ("compound", "nmod", "npadvmod")
+    return all(token.dep_ in beside or token.lower_ == "total" for token in nouns)
 
 
 def _count_members(head: Token, quantities: Sequence[Quantity]) -> Tally | None:
