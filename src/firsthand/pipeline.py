@@ -27,7 +27,8 @@ from firsthand.read.claims import read_report
 from firsthand.run.local import read_all
 from firsthand.settings import Settings
 from firsthand.text.parses import name_parser
-from firsthand.weigh.incidents import weigh_incident
+from firsthand.weigh.incidents import gather_evidence, weigh_incident
+from firsthand.weigh.rules import DEFAULT_RULE
 
 Progress = Callable[[str, int, int], None]
 
@@ -47,11 +48,12 @@ def make_account(
     sites: Sequence[Path],
     settings: Settings,
     progress: Progress,
+    rule: str = DEFAULT_RULE,
 ) -> Result:
     """Read files and folders, link what they claim, weigh it, and give the account.
 
     `fallback` fills what a report does not say of itself; `progress` is called with a stage's
-    name, how much of it is done, and how much there is.
+    name, how much of it is done, and how much there is; `rule` names one of the toll rules.
     """
     known_sites = tuple(site for table in sites for site in load_sites(table))
     gazetteer = open_gazetteer(settings, lambda line: progress(line, 0, 0))
@@ -64,7 +66,7 @@ def make_account(
     documents = tuple(item for item in ingested.documents if item.report.id in kept)
     progress("linking and weighing", 0, 0)
     return Result(
-        account=join_readings(readings, documents, refused, name_software()),
+        account=join_readings(readings, documents, refused, name_software(), rule),
         texts={document.report.id: document.text for document in documents},
         left_out=ingested.left_out,
     )
@@ -75,8 +77,9 @@ def join_readings(
     documents: Sequence[Document],
     refused: tuple[Refusal, ...],
     software: Software,
+    rule: str = DEFAULT_RULE,
 ) -> Account:
-    """Link the readings of many reports into incidents and weigh each of them."""
+    """Link the readings of many reports into incidents and weigh each of them by a toll rule."""
     read = {reading.report.id: reading.report for reading in readings}
     copies = find_copies([structs.replace(item, report=read[item.report.id]) for item in documents])
     actors, actor_names = merge_actors(readings)
@@ -87,9 +90,10 @@ def join_readings(
     victims = _assign_victims(victims, incidents)
     reports = tuple(reading.report for reading in readings)
     related = relate_incidents(incidents, claims)
+    evidence = gather_evidence(claims, reports, copies, actors, victims)
     weighed = tuple(
         structs.replace(
-            weigh_incident(incident, claims, reports, copies, actors, victims),
+            weigh_incident(incident, evidence, rule),
             related=related.get(incident.id, ()),
         )
         for incident in incidents

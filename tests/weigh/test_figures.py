@@ -11,7 +11,7 @@ REPORT = make_report(published="2019-05-15T10:00:00+00:00")
 
 def read(*counts: Casualties) -> tuple[Figure, ...]:
     claim = make_claim("c-1", counts=counts)
-    origins = trace_origins((claim,), {"r-1": REPORT}, (), ())
+    origins = trace_origins((claim,), {"r-1": REPORT}, (), {})
     return find_figures((claim,), {"r-1": REPORT}, origins)
 
 

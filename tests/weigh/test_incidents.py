@@ -3,7 +3,7 @@
 from tests.values import make_act, make_claim, make_count, make_link, make_report
 
 from firsthand.model.incidents import Incident
-from firsthand.weigh.incidents import weigh_incident
+from firsthand.weigh.incidents import gather_evidence, weigh_incident
 
 INCIDENT = Incident(
     id="i-1", title="t", time=None, place=None, acts=(), claims=("c-1", "c-2"), reports=("r-1",)
@@ -21,7 +21,8 @@ def test_tolls_responsibility_sources_and_cautions_are_put_together() -> None:
         ),
         make_claim("c-3", incident="i-2", counts=(make_count(77, 77),)),
     )
-    weighed = weigh_incident(INCIDENT, claims, (make_report(publisher="The Lantern"),), (), (), ())
+    evidence = gather_evidence(claims, (make_report(publisher="The Lantern"),))
+    weighed = weigh_incident(INCIDENT, evidence)
     assert [(toll.low, toll.high) for toll in weighed.tolls] == [(9, 9)]
     assert [item.actor for item in weighed.responsibility] == ["soldiers"]
     assert [item.text for item in weighed.affected] == ["people"]

@@ -1,11 +1,13 @@
 """Claims go back to first speakers; voices of one body are one origin."""
 
+from msgspec import structs
 from tests.values import make_actor, make_claim, make_count, make_link, make_report
 
 from firsthand.model.accounts import Copies
 from firsthand.model.claims import Claim
 from firsthand.model.reports import Report
 from firsthand.weigh.origins import (
+    Family,
     count_origins,
     find_publisher,
     find_speaker,
@@ -23,7 +25,7 @@ COPIES = Copies(id="k-1", origin="r-1", reports=("r-1", "r-2"), reason="they sha
 
 def trace(*claims: Claim, reports: tuple[Report, ...] = (WIRE, COURIER)) -> list[str]:
     by_id = {report.id: report for report in reports}
-    traced = trace_origins(claims, by_id, (COPIES,), (MINISTRY, MAAD))
+    traced = trace_origins(claims, by_id, (COPIES,), {MINISTRY.id: MINISTRY, MAAD.id: MAAD})
     return [traced[claim.id].key for claim in claims]
 
 
@@ -75,7 +77,7 @@ def test_sources_that_cannot_be_told_apart_make_a_range_of_origins() -> None:
         make_claim("c-2", speakers=(make_link("residents"),)),
         make_claim("c-3", speakers=(make_link("The ministry", actor=MINISTRY.id),)),
     )
-    traced = trace_origins(claims, {"r-1": WIRE}, (), (MINISTRY,))
+    traced = trace_origins(claims, {"r-1": WIRE}, (), {MINISTRY.id: MINISTRY})
     count = count_origins(traced.values())
     assert (count.low, count.high, count.unresolved) == (1, 3, 2)
 
@@ -97,10 +99,38 @@ def test_reports_are_grouped_by_copied_text_and_by_first_speaker() -> None:
         make_claim("c-1", speakers=(make_link("The ministry", actor=MINISTRY.id),)),
         make_claim("c-2", report="r-2", speakers=(make_link("The ministry", actor=MINISTRY.id),)),
     )
-    traced = trace_origins(claims, {"r-1": WIRE, "r-2": COURIER}, (COPIES,), (MINISTRY,))
+    traced = trace_origins(
+        claims, {"r-1": WIRE, "r-2": COURIER}, (COPIES,), {MINISTRY.id: MINISTRY}
+    )
     groups = group_sources(claims, traced, (COPIES,))
     assert [group.reason for group in groups] == [
         "copies: they share most words",
         "first speaker: Defence Ministry",
     ]
     assert all(group.reports == ("r-1", "r-2") for group in groups)
+
+
+def test_organs_of_one_state_are_one_origin_at_least() -> None:
+    army = make_actor("Marenian army", "security force")
+    claims = (
+        make_claim("c-1", speakers=(make_link("The ministry", actor=MINISTRY.id),)),
+        make_claim("c-2", report="r-2", speakers=(make_link("The army", actor=army.id),)),
+    )
+    known = {MINISTRY.id: MINISTRY, army.id: army}
+    traced = trace_origins(claims, {"r-1": WIRE, "r-2": COURIER}, (), known)
+    family = Family(keys=(f"actor:{MINISTRY.id}", f"actor:{army.id}"), reason="organs of one state")
+    apart, together = count_origins(traced.values()), count_origins(traced.values(), (family,))
+    assert (apart.low, apart.high) == (2, 2)
+    assert (together.low, together.high, together.unresolved) == (1, 2, 1)
+    (group,) = group_sources(claims, traced, (), (family,))
+    assert group.reason == "organs of one state: Defence Ministry, Marenian army"
+    assert group.reports == ("r-1", "r-2")
+
+
+def test_a_lawyer_is_no_second_origin() -> None:
+    link = structs.replace(make_link("a lawyer, Maad", actor=MAAD.id), standing="lawyer")
+    claim = make_claim("c-1", speakers=(link,))
+    (origin,) = trace_origins((claim,), {"r-1": WIRE}, (), {MAAD.id: MAAD}).values()
+    assert (origin.resolved, origin.reason) == (False, "a lawyer speaks for a client")
+    count = count_origins((origin,))
+    assert (count.low, count.high) == (1, 1)

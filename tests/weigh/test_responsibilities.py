@@ -1,12 +1,17 @@
 """Responsibility is alleged, accepted or denied by somebody; it is never ours to state."""
 
 import pytest
-from tests.values import make_act, make_actor, make_claim
+from tests.values import make_act, make_actor, make_claim, make_report
 
 from firsthand.model.attributions import Stance
 from firsthand.model.claims import Claim
 from firsthand.weigh.origins import Origin
-from firsthand.weigh.responsibilities import find_affected, find_responsibilities, list_accused
+from firsthand.weigh.responsibilities import (
+    find_affected,
+    find_day,
+    find_responsibilities,
+    list_accused,
+)
 
 ACTORS = {
     "a-army": make_actor("army", "security force"),
@@ -97,3 +102,29 @@ def test_everybody_named_is_accused_whatever_they_say() -> None:
     act = make_act(agents=("the army",), actor="a-army")
     claim = make_claim("c-1", act=act, stance="denied")
     assert list_accused(find_responsibilities([claim], {"c-1": origin}, ACTORS)) == {"a-army"}
+
+
+def test_what_is_denied_first_and_accepted_later_keeps_both_with_their_days() -> None:
+    reports = {
+        "r-1": make_report("r-1", published="2019-05-15"),
+        "r-2": make_report("r-2", published="2019-05-28T09:00:00+00:00"),
+    }
+    own = make_act(agents=("one of its batteries",))
+    claims = [
+        make_claim("c-1", act=own, stance="denied"),
+        make_claim("c-2", report="r-2", act=own),
+    ]
+    army = Origin(key="o", name="the army", actor="a-army", resolved=True, reason="by hand")
+    found = find_responsibilities(claims, {"c-1": army, "c-2": army}, ACTORS, reports)
+    assert [(item.stance, item.first, item.last) for item in found] == [
+        ("accepted", "2019-05-28", "2019-05-28"),
+        ("denied", "2019-05-15", "2019-05-15"),
+    ]
+    assert find_day(claims[1], reports) == "2019-05-28"
+    assert find_day(claims[1], {}) is None
+
+
+def test_no_group_that_claimed_it_is_nobody() -> None:
+    act = make_act(agents=("group",))
+    origin = Origin(key="o", name="No group", actor=None, resolved=False, reason="by hand")
+    assert find_responsibilities([make_claim("c-1", act=act)], {"c-1": origin}, {}) == ()

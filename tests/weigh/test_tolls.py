@@ -11,7 +11,8 @@ from firsthand.model.incidents import Toll
 from firsthand.model.victims import Victim
 from firsthand.weigh.figures import Figure
 from firsthand.weigh.origins import Origin
-from firsthand.weigh.tolls import Grounds, reconcile_row, reconcile_tolls
+from firsthand.weigh.sieves import Grounds
+from firsthand.weigh.tolls import reconcile_row, reconcile_tolls
 
 
 def state(
@@ -143,7 +144,9 @@ def test_a_figure_taken_back_by_its_publisher_falls_with_its_copies() -> None:
         copies=(copies,),
     )
     assert (toll.low, toll.high) == (14, 14)
-    assert reasons(toll)["c-1"] == reasons(toll)["c-2"] == "taken back by its publisher"
+    assert reasons(toll)["c-1"] == "taken back by its publisher"
+    assert reasons(toll)["c-2"] == "a copy of what Tavarra Wire took back"
+    assert {item.code for item in toll.excluded if item.claim != "c-4"} == {"retracted"}
 
 
 def test_single_people_do_not_set_the_toll_where_a_number_is_stated() -> None:

@@ -15,6 +15,7 @@ from firsthand.ingest.formats import find_files, find_sites
 from firsthand.pipeline import Result, make_account
 from firsthand.publish.formats import check_folder, write_account
 from firsthand.settings import make_settings
+from firsthand.weigh.rules import DEFAULT_RULE, RULES, find_rule
 
 # One process reads a short bundle faster than others take to load the parser (about 3 s each).
 REPORTS_PER_WORKER = 20
@@ -52,6 +53,12 @@ Sites = Annotated[
 Workers = Annotated[
     int, typer.Option(min=0, help="Reading processes; 0 chooses by the number of files.")
 ]
+TollRule = Annotated[
+    str,
+    typer.Option(
+        "--toll-rule", help="How tolls are reconciled: " + ", ".join(f"“{name}”" for name in RULES)
+    ),
+]
 ForWhom = Annotated[
     Profile, typer.Option(help="Whom it is for: internal keeps names and full texts.")
 ]
@@ -65,6 +72,7 @@ def account(
     sites: Sites = None,
     workers: Workers = 0,
     profile: ForWhom = Profile.internal,
+    toll_rule: TollRule = DEFAULT_RULE,
 ) -> None:
     """Read reports and write the account of what they say happened, and who says so.
 
@@ -77,6 +85,7 @@ def account(
     """
     _check_profile(profile)
     _check_date(published)
+    find_rule(toll_rule)
     check_folder(out)
     with Bars() as bars:
         result = make_account(
@@ -85,6 +94,7 @@ def account(
             sites=(sites,) if sites is not None else find_sites(sources),
             settings=make_settings(workers=workers or _choose_workers(sources)),
             progress=bars.show,
+            rule=toll_rule,
         )
     _tell(result)
     _write(result, out)

@@ -12,15 +12,58 @@ from firsthand.model.times import TimeSpan
 
 TollStatus: TypeAlias = Literal["all", "civilian", "combatant", "disputed", "unknown"]
 ResponsibilityStance: TypeAlias = Literal["alleged", "accepted", "denied"]
+Question: TypeAlias = Literal["whether it happened", "who did it", "who was hit", "how many"]
+ExclusionCode: TypeAlias = Literal[
+    "retracted",
+    "denied",
+    "predicted",
+    "conditional",
+    "demanded",
+    "opinion",
+    "party denial",
+    "may have lived",
+    "single people",
+    "vague",
+    "copy",
+    "moved",
+    "earlier",
+    "in a later figure",
+    "said elsewhere",
+    "may be a part",
+    "part of the whole",
+    "other scope",
+    "not identified",
+    "above the most conservative",
+]
 IncidentRelation: TypeAlias = Literal["precedent", "prior warning", "response", "follow-up"]
 
 
 class Responsibility(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An actor said to have done it, accepting it or denying it, by these claims."""
+    """An actor said to have done it, accepting it or denying it, by these claims.
+
+    `first` and `last` are the publication days of the first and the last report that says so.
+    """
 
     actor: str
     stance: ResponsibilityStance
     claims: tuple[str, ...]
+    first: str | None = None
+    last: str | None = None
+
+
+class Denial(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A denial with the question it answers and the claims that say what it denies.
+
+    `by` is the actor who denies, or their words; `withdrawn` are later claims in which the same
+    party accepts it. `answers` is empty where nobody says what is denied.
+    """
+
+    claim: str
+    by: str
+    question: Question
+    answers: tuple[str, ...]
+    withdrawn: tuple[str, ...] = ()
+    reason: str
 
 
 class Affected(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,10 +83,28 @@ class Suggestion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Exclusion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A claim left out of a toll, and why."""
+    """A claim left out of a toll, and why: `code` for machines, `reason` for people.
+
+    `code` is null only in accounts written before there were codes.
+    """
 
     claim: str
+    code: ExclusionCode | None = None
     reason: str
+
+
+class Combined(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the counts of several places give together, each of which counts a part of the whole.
+
+    `low` is the largest of them, if all others are in it; `high` their sum, less those stated to
+    have been moved from one to another.
+    """
+
+    low: int
+    high: int
+    moved: int
+    reason: str
+    claims: tuple[str, ...]
 
 
 class TollEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,8 +122,9 @@ class Toll(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A reconciled figure for one outcome, status, side and scope.
 
     `low` is the smallest low, `high` the largest stated figure; `open` is true if one of them has
-    no upper bound; `best` stays null until people or a rule of their case settle it; `claims`
-    decide the figure, `excluded` were left out; `named` counts the victims named.
+    no upper bound; `best` stays null until people or a rule of their case settle it; `combined`
+    adds up counts of parts (the bodies at two hospitals); `claims` decide the figure, `excluded`
+    were left out; `named` counts the victims named.
     """
 
     outcome: Outcome
@@ -74,6 +136,7 @@ class Toll(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     open: bool
     best: int | None = None
     suggested: Suggestion | None = None
+    combined: Combined | None = None
     rule: str
     reason: str
     claims: tuple[str, ...]
@@ -108,10 +171,11 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Side(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One answer to a contested question, with the claims that give it."""
+    """One answer to a contested question, with the claims that give it and who says so."""
 
     answer: str
     claims: tuple[str, ...]
+    origins: tuple[str, ...] = ()
 
 
 class Contradiction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -163,6 +227,7 @@ class Incident(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     affected: tuple[Affected, ...] = ()
     tolls: tuple[Toll, ...] = ()
     sources: Sources | None = None
+    denials: tuple[Denial, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     related: tuple[Related, ...] = ()
     cautions: tuple[Caution, ...] = ()

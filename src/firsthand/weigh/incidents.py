@@ -1,8 +1,8 @@
 """Incidents: everything that is weighed of one incident, put together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from firsthand.model.accounts import Copies
 from firsthand.model.actors import Actor
@@ -12,47 +12,109 @@ from firsthand.model.reports import Report
 from firsthand.model.victims import Victim
 from firsthand.weigh.cautions import find_cautions
 from firsthand.weigh.contradictions import find_contradictions
-from firsthand.weigh.figures import find_figures
+from firsthand.weigh.criteria import judge_criteria
+from firsthand.weigh.denials import Case, find_denials
+from firsthand.weigh.families import find_families
+from firsthand.weigh.figures import Figure, find_figures
 from firsthand.weigh.origins import count_origins, group_sources, trace_origins
 from firsthand.weigh.responsibilities import find_affected, find_responsibilities, list_accused
-from firsthand.weigh.tolls import Grounds, reconcile_tolls
+from firsthand.weigh.rules import DEFAULT_RULE
+from firsthand.weigh.sieves import Grounds
+from firsthand.weigh.tolls import reconcile_tolls
 
 
-def weigh_incident(
-    incident: Incident,
+class Evidence(Struct, frozen=True, kw_only=True):
+    """What incidents are weighed by, found by id: made once for all of them.
+
+    `claims` and `victims` are those of each incident, `copies` the group of each report.
+    """
+
+    claims: Mapping[str, Sequence[Claim]]
+    reports: Mapping[str, Report]
+    copies: Mapping[str, Copies] = {}
+    actors: Mapping[str, Actor] = {}
+    victims: Mapping[str, Sequence[Victim]] = {}
+
+
+def gather_evidence(
     claims: Sequence[Claim],
     reports: Sequence[Report],
-    copies: Sequence[Copies],
-    actors: Sequence[Actor],
-    victims: Sequence[Victim],
-) -> Incident:
-    """Weigh an incident's claims: tolls, origins, responsibility, contradictions, cautions."""
-    own = [claim for claim in claims if claim.incident == incident.id]
-    by_id = {report.id: report for report in reports}
-    origins = trace_origins(own, by_id, copies, actors)
-    figures = find_figures(own, by_id, origins)
-    known = {actor.id: actor for actor in actors}
-    responsibilities = find_responsibilities(own, origins, known)
-    grounds = Grounds(
-        reports=by_id,
-        copies=copies,
-        accused=list_accused(responsibilities),
-        deadly=frozenset(f.report for f in figures if f.outcome == "killed" and f.largest > 0),
+    copies: Sequence[Copies] = (),
+    actors: Sequence[Actor] = (),
+    victims: Sequence[Victim] = (),
+) -> Evidence:
+    """Put what incidents are weighed by where it can be found by id."""
+    by_incident: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_incident.setdefault(claim.incident or "", []).append(claim)
+    harmed: dict[str, list[Victim]] = {}
+    for victim in victims:
+        harmed.setdefault(victim.incident or "", []).append(victim)
+    return Evidence(
+        claims=by_incident,
+        reports={report.id: report for report in reports},
+        copies={name: item for item in copies for name in item.reports},
+        actors={actor.id: actor for actor in actors},
+        victims=harmed,
     )
-    harmed = [victim for victim in victims if victim.incident == incident.id]
-    tolls = reconcile_tolls(figures, harmed, grounds)
-    count = count_origins(origins.values())
-    return structs.replace(
+
+
+def weigh_incident(incident: Incident, evidence: Evidence, rule: str = DEFAULT_RULE) -> Incident:
+    """Weigh an incident's claims: tolls, origins, responsibility, contradictions, cautions."""
+    claims, reports = evidence.claims.get(incident.id, ()), evidence.reports
+    copies = _list_copies(claims, evidence)
+    origins = trace_origins(claims, reports, copies, evidence.actors)
+    families = find_families(claims, origins)
+    responsibilities = find_responsibilities(claims, origins, evidence.actors, reports)
+    case = Case(
+        claims=claims,
+        origins=origins,
+        actors=evidence.actors,
+        reports=reports,
+        responsibilities=responsibilities,
+        families=families,
+    )
+    weighed = structs.replace(
         incident,
         responsibility=responsibilities,
-        affected=find_affected(own, known),
-        tolls=tolls,
+        affected=find_affected(claims, evidence.actors),
         sources=Sources(
             reports=len(incident.reports),
-            publishers=len({by_id[name].publisher for name in incident.reports} - {None}),
-            origins=count,
-            groups=group_sources(own, origins, copies),
+            publishers=len({reports[name].publisher for name in incident.reports} - {None}),
+            origins=count_origins(origins.values(), families),
+            groups=group_sources(claims, origins, copies, families),
         ),
-        contradictions=find_contradictions(tolls, figures, responsibilities, known),
-        cautions=find_cautions(incident, own, by_id, count, figures),
+        denials=find_denials(case),
     )
+    return _reconcile(weighed, case, evidence, rule)
+
+
+def _reconcile(incident: Incident, case: Case, evidence: Evidence, rule: str) -> Incident:
+    """Reconcile the tolls, then find what rests on them."""
+    figures = find_figures(case.claims, case.reports, case.origins)
+    grounds = Grounds(
+        reports=case.reports,
+        copies=_list_copies(case.claims, evidence),
+        accused=list_accused(case.responsibilities),
+        deadly=_list_deadly(figures),
+        claims={claim.id: claim for claim in case.claims},
+    )
+    tolls = reconcile_tolls(figures, evidence.victims.get(incident.id, ()), grounds, rule)
+    found = find_contradictions(tolls, figures, incident.denials, case)
+    incident = structs.replace(incident, tolls=tolls, contradictions=found)
+    return structs.replace(
+        incident,
+        cautions=find_cautions(incident, case.claims, case.reports, figures),
+        grading=judge_criteria(incident),
+    )
+
+
+def _list_deadly(figures: Sequence[Figure]) -> frozenset[str]:
+    """List the reports that tell of somebody killed."""
+    return frozenset(f.report for f in figures if f.outcome == "killed" and f.largest > 0)
+
+
+def _list_copies(claims: Sequence[Claim], evidence: Evidence) -> tuple[Copies, ...]:
+    """List the groups of copies that an incident's reports stand in."""
+    held = (evidence.copies.get(claim.report) for claim in claims)
+    return tuple({item.id: item for item in held if item is not None}.values())

@@ -1,6 +1,6 @@
 """Origins: the first speaker or copied text a claim goes back to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, structs
 
@@ -21,7 +21,7 @@ class Origin(Struct, frozen=True, kw_only=True):
     """Where a claim goes back to: one key for one origin, the name to show, and the reason.
 
     `actor` is the resolved actor or null; an origin that is not `resolved` may be the same as any
-    other ("a medical source", an outlet that does not say how it knows).
+    other ("a medical source", an outlet that does not say how it knows, a lawyer for a client).
     """
 
     key: str
@@ -31,14 +31,23 @@ class Origin(Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Family(Struct, frozen=True, kw_only=True):
+    """The keys of origins that belong to one party, and why."""
+
+    keys: tuple[str, ...]
+    reason: str
+
+
 def trace_origins(
     claims: Sequence[Claim],
     reports: Mapping[str, Report],
     copies: Sequence[Copies],
-    actors: Sequence[Actor],
+    known: Mapping[str, Actor],
 ) -> dict[str, Origin]:
-    """Trace each claim to its first speaker, by claim id; voices of one body are one origin."""
-    known = {actor.id: actor for actor in actors}
+    """Trace each claim to its first speaker, by claim id; voices of one body are one origin.
+
+    `known` are the actors by id.
+    """
     voices = _find_voices(claims)
     homes = {report: item for item in copies for report in item.reports}
     traced = {
@@ -58,21 +67,28 @@ def is_headline(claim: Claim, report: Report) -> bool:
     return report.title is not None and hull(claim.parts)[1] <= len(report.title)
 
 
-def count_origins(origins: Iterable[Origin]) -> OriginCount:
-    """Count origins: at least the resolved ones, at most all that differ by their words."""
-    apart = {origin.key: origin for origin in origins}
-    resolved = sum(origin.resolved for origin in apart.values())
-    return OriginCount(
-        low=max(resolved, min(1, len(apart))),
-        high=len(apart),
-        unresolved=len(apart) - resolved,
-    )
+def count_origins(origins: Iterable[Origin], families: Sequence[Family] = ()) -> OriginCount:
+    """Count origins: at least the resolved parties, at most all that differ by their words.
+
+    The origins of one family belong to one party: they are one origin at least.
+    """
+    apart: dict[str, Origin] = {}
+    for origin in origins:
+        if origin.key not in apart or not origin.resolved:
+            apart[origin.key] = origin
+    heads = {key: family.keys[0] for family in families for key in family.keys}
+    resolved = {heads.get(key, key) for key, origin in apart.items() if origin.resolved}
+    low = max(len(resolved), min(1, len(apart)))
+    return OriginCount(low=low, high=len(apart), unresolved=len(apart) - len(resolved))
 
 
 def group_sources(
-    claims: Sequence[Claim], origins: Mapping[str, Origin], copies: Sequence[Copies]
+    claims: Sequence[Claim],
+    origins: Mapping[str, Origin],
+    copies: Sequence[Copies],
+    families: Sequence[Family] = (),
 ) -> tuple[SourceGroup, ...]:
-    """Group the reports that rest on one copied text or on one first speaker."""
+    """Group the reports that rest on one copied text, one first speaker or one party."""
     present = {claim.report for claim in claims}
     groups = [
         SourceGroup(reason=f"copies: {item.reason}", reports=shared)
@@ -91,7 +107,21 @@ def group_sources(
         for key in sorted(by_origin)
         if len(by_origin[key]) > 1
     ]
+    groups += _group_families(families, claims, origins)
     return tuple(groups)
+
+
+def _group_families(
+    families: Sequence[Family], claims: Sequence[Claim], origins: Mapping[str, Origin]
+) -> Iterator[SourceGroup]:
+    """Group the reports of one party's voices: they are not independent of each other."""
+    for family in families:
+        members = [claim for claim in claims if origins[claim.id].key in family.keys]
+        names = dict.fromkeys(origins[claim.id].name for claim in members)
+        yield SourceGroup(
+            reason=f"{family.reason}: {', '.join(sorted(names))}",
+            reports=tuple(sorted({claim.report for claim in members})),
+        )
 
 
 def _trace_headline(
@@ -139,7 +169,10 @@ def _trace(
         return _origin_of(body, f"“{link.speaker}” speaks for {body.name}")
     actor = known.get(link.actor or "")
     if actor is not None and actor.type not in ("group of people", "document", "unknown"):
-        return _origin_of(actor, link.resolved_by or "named")
+        found = _origin_of(actor, link.resolved_by or "named")
+        if link.standing != "lawyer":
+            return found
+        return structs.replace(found, resolved=False, reason="a lawyer speaks for a client")
     words = link.speaker or "somebody who is not named"
     return Origin(
         key=f"words:{fold_letters(words)}",

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from firsthand.lexicon.tables import load_words
 from firsthand.model.actors import Actor
 from firsthand.model.acts import Participant
 from firsthand.model.claims import Claim
 from firsthand.model.incidents import Affected, Responsibility, ResponsibilityStance
+from firsthand.model.reports import Report
 from firsthand.text.names import fold_letters
 from firsthand.text.numbers import find_quantities
 from firsthand.weigh.origins import Origin
+
+NO_REPORTS: Mapping[str, Report] = MappingProxyType({})
 
 # "its forces", "our troops": the speaker's own.
 _OWN = ("its", "his", "her", "their", "our", "my", "we", "they")
@@ -32,12 +36,16 @@ _NOBODY = frozenset("who which that it he she they them him this these those som
 
 
 def find_responsibilities(
-    claims: Sequence[Claim], origins: Mapping[str, Origin], actors: Mapping[str, Actor]
+    claims: Sequence[Claim],
+    origins: Mapping[str, Origin],
+    actors: Mapping[str, Actor],
+    reports: Mapping[str, Report] = NO_REPORTS,
 ) -> tuple[Responsibility, ...]:
     """Find whom claims name as agents of acts; an actor is its id, or the words of the reports.
 
     Only people and bodies can answer for an act: a place, an outlet, a thing or a number cannot,
-    and who is said to have been harmed in the same report is not listed either.
+    and who is said to have been harmed in the same report is not listed either. What is denied
+    first and accepted later stands in both, each with its days.
     """
     harmed = _list_harmed(claims)
     found: dict[tuple[str, ResponsibilityStance], list[str]] = {}
@@ -50,9 +58,32 @@ def find_responsibilities(
             holders = found.setdefault((actor, stance), [])
             if claim.id not in holders:
                 holders.append(claim.id)
+    days = {claim.id: find_day(claim, reports) for claim in claims}
     return tuple(
-        Responsibility(actor=actor, stance=stance, claims=tuple(ids))
+        _make_responsibility(actor, stance, ids, days)
         for (actor, stance), ids in sorted(found.items())
+    )
+
+
+def find_day(claim: Claim, reports: Mapping[str, Report]) -> str | None:
+    """Return the day on which a claim was published, if that is known."""
+    report = reports.get(claim.report)
+    return report.published[:10] if report is not None and report.published else None
+
+
+def _make_responsibility(
+    actor: str,
+    stance: ResponsibilityStance,
+    claims: Sequence[str],
+    days: Mapping[str, str | None],
+) -> Responsibility:
+    known = sorted(day for name in claims if (day := days[name]) is not None)
+    return Responsibility(
+        actor=actor,
+        stance=stance,
+        claims=tuple(claims),
+        first=known[0] if known else None,
+        last=known[-1] if known else None,
     )
 
 
@@ -93,6 +124,9 @@ def _read_claim(
     claim: Claim, origin: Origin, actors: Mapping[str, Actor]
 ) -> Iterator[tuple[str, ResponsibilityStance]]:
     if claim.act is None or claim.stance in ("opinion", "predicted", "conditional", "demanded"):
+        return
+    # "No group has claimed responsibility" names nobody.
+    if origin.name.casefold().split()[:1] in (["no"], ["nobody"], ["none"]):
         return
     for agent in claim.act.agents:
         actor = _name(agent, origin)

@@ -1,77 +1,71 @@
 """Tolls: the figures of an incident reconciled, with their history and what was left out."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
-from msgspec import Struct, structs
+from msgspec import structs
 
-from firsthand.model.accounts import Copies
-from firsthand.model.incidents import Exclusion, Suggestion, Toll, TollEntry
-from firsthand.model.reports import Report
+from firsthand.model.incidents import Combined, Exclusion, Suggestion, Toll, TollEntry
 from firsthand.model.victims import Victim
 from firsthand.weigh.figures import Figure
+from firsthand.weigh.parts import combine_parts
+from firsthand.weigh.rules import DEFAULT_RULE, find_rule
+from firsthand.weigh.sieves import SIEVES, Grounds
+from firsthand.weigh.transfers import find_moves
 
-DEFAULT_RULE = "range of latest"
 _ORDER = ("killed", "injured", "missing", "detained", "abducted")
-_NOT_STATED = {
-    "denied": "denied, not stated",
-    "predicted": "predicted, not said to have happened",
-    "conditional": "conditional, not said to have happened",
-    "demanded": "demanded, not said to have happened",
-    "opinion": "an opinion",
-}
-
-
-class Grounds(Struct, frozen=True, kw_only=True):
-    """What decides which figures count: reports, copies, who is said to be responsible.
-
-    `deadly` are the reports that tell of somebody killed.
-    """
-
-    reports: Mapping[str, Report]
-    copies: Sequence[Copies] = ()
-    accused: frozenset[str] = frozenset()
-    deadly: frozenset[str] = frozenset()
-
-
-Sifted = tuple[list[Figure], list[Exclusion]]
-Sieve = Callable[[Sequence[Figure], Grounds], Sifted]
 
 
 def reconcile_tolls(
-    figures: Sequence[Figure], victims: Sequence[Victim], grounds: Grounds
+    figures: Sequence[Figure],
+    victims: Sequence[Victim],
+    grounds: Grounds,
+    rule: str = DEFAULT_RULE,
 ) -> tuple[Toll, ...]:
     """Reconcile the figures of one incident: a toll for each outcome, status, side and scope."""
     rows = sorted({figure.row for figure in figures}, key=_rank_row)
-    tolls = (reconcile_row([f for f in figures if f.row == row], victims, grounds) for row in rows)
+    wider = tuple(figure for figure in figures if figure.scope is not None)
+    grounds = structs.replace(grounds, wider=wider)
+    tolls = (
+        reconcile_row([f for f in figures if f.row == row], victims, grounds, rule) for row in rows
+    )
     return tuple(_note_wider(toll, figures) for toll in tolls if toll is not None)
 
 
 def reconcile_row(
-    figures: Sequence[Figure], victims: Sequence[Victim], grounds: Grounds
+    figures: Sequence[Figure],
+    victims: Sequence[Victim],
+    grounds: Grounds,
+    rule: str = DEFAULT_RULE,
 ) -> Toll | None:
-    """Reconcile figures of one row by the rule "range of latest"; None if nobody states one."""
+    """Reconcile figures of one row by a rule of `RULES`; None if nobody states one."""
+    chosen = find_rule(rule)
     kept: Sequence[Figure] = figures
     excluded: list[Exclusion] = []
-    for sieve in SIEVES:
+    combined = None
+    for place, sieve in enumerate((*SIEVES, *chosen.sieves)):
+        if place == len(SIEVES):
+            combined = _combine(kept, grounds)
         kept, left_out = sieve(kept, grounds)
         excluded += left_out
     stated = [figure for figure in kept if figure.low is not None or figure.high is not None]
     if not stated:
         return None
+    measured = chosen.measure(stated)
     first = stated[0]
-    lows = [figure.low for figure in stated if figure.low is not None]
     return Toll(
         outcome=first.outcome,
         status=first.status,
         side=first.side,
         scope=first.scope,
-        low=min(lows, default=None),
-        high=max(figure.largest for figure in stated),
-        open=any(figure.high is None for figure in stated),
+        low=measured.low,
+        high=measured.high,
+        open=measured.open,
+        best=measured.best,
         suggested=_suggest(stated),
-        rule=DEFAULT_RULE,
-        reason=_explain(stated),
+        combined=combined,
+        rule=rule,
+        reason=measured.reason,
         claims=tuple(figure.claim for figure in stated),
         excluded=tuple(excluded),
         named=_count_named(first, victims),
@@ -79,174 +73,11 @@ def reconcile_row(
     )
 
 
-def _drop_unstated(figures: Sequence[Figure], _grounds: Grounds) -> Sifted:
-    return _part(figures, lambda figure: _NOT_STATED.get(figure.stance))
-
-
-def _drop_copies(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
-    """Leave out what a copy repeats: the text it was copied from states it already."""
-    homes = {name: item for item in grounds.copies for name in item.reports}
-    first = {item.id: _find_first(item, figures) for item in grounds.copies}
-
-    def judge(figure: Figure) -> str | None:
-        group = homes.get(figure.report)
-        original = first.get(group.id) if group is not None else None
-        if original is None or original == figure.report:
-            return None
-        twins = (f for f in figures if f.report == original)
-        if not any(f.low == figure.low for f in twins):
-            return None
-        title = grounds.reports[original].title or original
-        return f"a copy of what “{title}” states"
-
-    return _part(figures, judge)
-
-
-def _find_first(group: Copies, figures: Sequence[Figure]) -> str | None:
-    """Return the report of a group that stands for it: its origin, else the first with a figure."""
-    present = [figure.report for figure in figures if figure.report in group.reports]
-    if group.origin in present:
-        return group.origin
-    return present[0] if present else None
-
-
-def _drop_denials(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
-    def judge(figure: Figure) -> str | None:
-        if figure.high == 0 and figure.origin.actor in grounds.accused:
-            return "a denial by a party said to be responsible"
+def _combine(figures: Sequence[Figure], grounds: Grounds) -> Combined | None:
+    """Add up what several hospitals count of all the dead or wounded of the incident itself."""
+    if not figures or figures[0].status != "all" or figures[0].scope is not None:
         return None
-
-    return _part(figures, judge)
-
-
-def _drop_retracted(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
-    """Leave out figures that their own publisher took back, and their copies."""
-    retracted = {
-        (_publisher(figure, grounds), figure.low, figure.high)
-        for figure in figures
-        if grounds.reports[figure.report].genre == "correction" and figure.stance == "denied"
-    }
-    origins = {
-        name: grounds.reports[item.origin].publisher
-        for item in grounds.copies
-        if item.origin is not None and item.origin in grounds.reports
-        for name in item.reports
-    }
-
-    def judge(figure: Figure) -> str | None:
-        holders = {_publisher(figure, grounds), origins.get(figure.report)} - {None}
-        if any((holder, figure.low, figure.high) in retracted for holder in holders):
-            return "taken back by its publisher"
-        return None
-
-    return _part(figures, judge)
-
-
-def _drop_shot(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
-    """Leave out who was shot where somebody died: "shot" does not say whether they lived."""
-    return _part(
-        figures,
-        lambda figure: (
-            "“shot” does not say whether they lived, and somebody died"
-            if figure.shot and figure.individual and figure.report in grounds.deadly
-            else None
-        ),
-    )
-
-
-def _drop_individuals(figures: Sequence[Figure], _grounds: Grounds) -> Sifted:
-    """Leave out words for single people where somebody states a number: they are part of it."""
-    if all(figure.individual for figure in figures):
-        return list(figures), []
-    return _part(
-        figures,
-        lambda figure: "speaks of single people, not of the whole" if figure.individual else None,
-    )
-
-
-def _drop_vague(figures: Sequence[Figure], _grounds: Grounds) -> Sifted:
-    """Leave out "dozens" beside a number, and "many" beside "hundreds"."""
-    if not all(figure.vague for figure in figures):
-        return _part(
-            figures, lambda figure: "vague words beside stated numbers" if figure.vague else None
-        )
-    most = max((figure.low or 0 for figure in figures), default=0)
-    return _part(
-        figures,
-        lambda figure: "vaguer words than others use" if (figure.low or 0) < most else None,
-    )
-
-
-def _keep_latest(figures: Sequence[Figure], _grounds: Grounds) -> Sifted:
-    """Keep the latest figure of each origin, with what it later adds to it."""
-    kept: list[Figure] = []
-    excluded: list[Exclusion] = []
-    for key in dict.fromkeys(figure.origin.key for figure in figures):
-        own = [figure for figure in figures if figure.origin.key == key]
-        wholes = [figure for figure in own if figure.counting != "additional"]
-        if not wholes:
-            kept += own
-            continue
-        latest = max(wholes, key=lambda f: (f.day, f.largest, not f.headline, -f.order))
-        added = [
-            figure for figure in own if figure.counting == "additional" and figure.day > latest.day
-        ]
-        kept.append(_add(latest, added))
-        kept_claims = {latest.claim, *(figure.claim for figure in added)}
-        excluded += [
-            Exclusion(claim=figure.claim, reason=_compare(figure, latest))
-            for figure in own
-            if figure.claim not in kept_claims
-        ]
-    return sorted(kept, key=lambda figure: figure.order), excluded
-
-
-def _add(latest: Figure, added: Sequence[Figure]) -> Figure:
-    """Add what an origin counted later to its last whole figure."""
-    if not added:
-        return latest
-    more_low = sum(figure.low or 0 for figure in added)
-    more_high = [figure.high for figure in added]
-    high = None if latest.high is None or None in more_high else latest.high
-    return structs.replace(
-        latest,
-        low=(latest.low or 0) + more_low,
-        high=None if high is None else high + sum(number or 0 for number in more_high),
-    )
-
-
-def _compare(figure: Figure, latest: Figure) -> str:
-    if figure.counting == "additional":
-        return f"already in the later figure of {latest.origin.name}"
-    if figure.day < latest.day:
-        return f"{latest.origin.name} gives a later figure"
-    if (figure.low, figure.high) == (latest.low, latest.high):
-        return f"{latest.origin.name} says the same elsewhere"
-    return f"{latest.origin.name} gives a larger figure at the same time; this one may be a part"
-
-
-# In this order: what nobody states, what was taken back, what is said twice, then by origin.
-SIEVES: tuple[Sieve, ...] = (
-    _drop_retracted,
-    _drop_unstated,
-    _drop_denials,
-    _drop_shot,
-    _drop_individuals,
-    _drop_vague,
-    _drop_copies,
-    _keep_latest,
-)
-
-
-def _part(figures: Sequence[Figure], judge: Callable[[Figure], str | None]) -> Sifted:
-    judged = [(figure, judge(figure)) for figure in figures]
-    kept = [figure for figure, reason in judged if reason is None]
-    left_out = [Exclusion(claim=figure.claim, reason=reason) for figure, reason in judged if reason]
-    return kept, left_out
-
-
-def _publisher(figure: Figure, grounds: Grounds) -> str | None:
-    return grounds.reports[figure.report].publisher
+    return combine_parts(figures, grounds.claims, find_moves(tuple(grounds.claims.values())))
 
 
 def _note_wider(toll: Toll, figures: Sequence[Figure]) -> Toll:
@@ -254,7 +85,9 @@ def _note_wider(toll: Toll, figures: Sequence[Figure]) -> Toll:
     if toll.scope is not None:
         return toll
     wider = tuple(
-        Exclusion(claim=figure.claim, reason=f"a different scope: {figure.scope}")
+        Exclusion(
+            claim=figure.claim, code="other scope", reason=f"a different scope: {figure.scope}"
+        )
         for figure in figures
         if figure.scope is not None
         and (figure.outcome, figure.status) == (toll.outcome, toll.status)
@@ -274,16 +107,6 @@ def _suggest(stated: Sequence[Figure]) -> Suggestion | None:
         return None
     reason = f"given by {times} of {len(stated)} origins" if len(stated) > 1 else "the only figure"
     return Suggestion(value=value, rule="most origins", reason=reason)
-
-
-def _explain(stated: Sequence[Figure]) -> str:
-    """Say whose figures set the bounds."""
-    low = min(stated, key=lambda f: (f.low is None, f.low or 0, f.order))
-    high = max(stated, key=lambda f: (f.largest, -f.order))
-    if len(stated) == 1:
-        return f"the only figure, by {stated[0].origin.name}"
-    lowest = "no lower bound is stated" if low.low is None else f"lowest by {low.origin.name}"
-    return f"the latest figure of {len(stated)} origins: {lowest}, highest by {high.origin.name}"
 
 
 def _tell_history(figures: Sequence[Figure]) -> tuple[TollEntry, ...]:
