@@ -120,14 +120,14 @@ def decode_entry(content: bytes) -> Entry:
     return entry
 
 
-def hash_entry(entry: Entry, salt: bytes) -> Digest:
+def hash_entry(content: bytes, salt: bytes) -> Digest:
     """Return the leaf of an entry, from its canonical bytes and its salt."""
-    return hash_leaf(commit_entry(entry, salt))
+    return hash_leaf(commit_entry(content, salt))
 
 
-def commit_entry(entry: Entry, salt: bytes) -> Digest:
+def commit_entry(content: bytes, salt: bytes) -> Digest:
     """Return what the leaf is made of: 32 bytes that may be shown to anyone."""
-    return hashlib.sha256(ENTRY_FORM + _check_salt(salt) + encode_entry(entry)).digest()
+    return hashlib.sha256(ENTRY_FORM + _check_salt(salt) + content).digest()
 
 
 def digest_payload(payload: bytes, salt: bytes) -> str:
