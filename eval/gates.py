@@ -13,6 +13,8 @@ from eval.floors import Figure, compare, load_floors, raise_floors, save_floors
 from eval.misses import write_misses
 from eval.own import score_own
 from eval.packs import GOLD_FOLDER, PACKS, WORK, Pack, Record, load_records
+from eval.predictors.tolls_daily import PACK as DAILY
+from eval.predictors.tolls_daily import score_daily
 from eval.readers import write_readers
 from eval.runs import Outcome, open_pool, run_clusters, run_pack, save_predictions
 from eval.scores import load_rows, score_pack
@@ -60,6 +62,9 @@ def run_gate(choice: Choice) -> int:
     crashes: list[str] = []
     broken: list[str] = []
     if GOLD_FOLDER.exists():
+        if DAILY in choice.packs or not choice.packs:
+            scores = score_daily()
+            figures.extend(compare(DAILY, scores, tuple(scores)))
         for pack_figures, outcomes, name in _run_packs(choice):
             figures.extend(pack_figures)
             crashes.extend(f"{name} {item.key}\n{item.crash}" for item in outcomes if item.crash)

@@ -54,6 +54,16 @@ def test_the_largest_whole_of_a_day_and_what_it_added_are_one_entry() -> None:
         state("c-4", 3, 3, counting="additional"),
     )
     assert list_entries(figures) == (
-        Entry(name="c-1", total=9, added=None),
-        Entry(name="c-3", total=12, added=3),
+        Entry(name="c-1", total=9, added=None, day="2019-05-14"),
+        Entry(name="c-3", total=12, added=3, day="2019-05-15"),
     )
+
+
+def test_days_of_which_nothing_was_said_explain_what_does_not_add_up() -> None:
+    nine = Entry(name="a", total=9, day="2019-05-14")
+    next_day = Entry(name="b", total=15, added=3, day="2019-05-15")
+    later = Entry(name="b", total=15, added=3, day="2019-05-17")
+    fallen = Entry(name="b", total=8, added=3, day="2019-05-17")
+    assert [one.fault for one in find_breaks([nine, next_day])] == ["does not add up"]
+    assert find_breaks([nine, later]) == ()
+    assert [one.fault for one in find_breaks([nine, fallen])] == ["falls"]

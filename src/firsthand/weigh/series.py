@@ -1,5 +1,6 @@
 """Series: the figures one origin gives day after day, and the days that do not follow."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
@@ -16,6 +17,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     name: str
     total: int | None
     added: int | None = None
+    day: str | None = None
 
 
 class Break(Struct, frozen=True, kw_only=True):
@@ -33,12 +35,17 @@ def find_breaks(entries: Sequence[Entry]) -> tuple[Break, ...]:
     """Find the entries whose whole falls, or is not the whole before it and what was added.
 
     An entry without a whole is passed over, and what it added is carried on to the next whole; a
-    whole whose own addition is not known can only fall.
+    whole whose own addition is not known can only fall, and so can one after days of which
+    nothing was said: others may have died meanwhile.
     """
     breaks: list[Break] = []
     last: Entry | None = None
     carried: int | None = 0
+    day: str | None = None
     for entry in entries:
+        if _skips_days(day, entry.day):
+            carried = None
+        day = entry.day
         if entry.total is None:
             carried = _add(carried, entry.added)
             continue
@@ -47,6 +54,14 @@ def find_breaks(entries: Sequence[Entry]) -> tuple[Break, ...]:
             breaks += [found] if found is not None else []
         last, carried = entry, 0
     return tuple(breaks)
+
+
+def _skips_days(one: str | None, other: str | None) -> bool:
+    """Tell whether days lie between two days."""
+    if not one or not other:
+        return False
+    first, second = (datetime.date.fromisoformat(day) for day in (one, other))
+    return (second - first).days > 1
 
 
 def _add(one: int | None, other: int | None) -> int | None:
@@ -92,6 +107,7 @@ def list_entries(figures: Sequence[Figure]) -> tuple[Entry, ...]:
                 name=(whole or more or days[day][0]).claim,
                 total=whole.largest if whole is not None else None,
                 added=more.largest if more is not None else None,
+                day=day or None,
             )
         )
     return tuple(entries)
