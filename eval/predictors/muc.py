@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from eval.packs import Record
 from eval.predictors import muc_slots as slots
+from eval.predictors import muc_targets as targets
+from eval.predictors.muc_words import EXPLOSIVES, TALK
 from eval.texts import parse_record, read_record
 from firsthand.model.claims import Claim
 from firsthand.model.readings import Reading
@@ -33,6 +35,8 @@ _TYPES = {
 _WEAK = frozenset({"death", "injuring", "destruction"})
 _STANCES = ("asserted", "alleged", "denied")
 _MOST_TEMPLATES = 4
+# The genre of a broadcast stands in brackets before its text.
+_HEAD = 400
 
 
 class _Group(Struct, kw_only=True):
@@ -88,15 +92,15 @@ def _find_type(claim: Claim, text: str) -> str | None:
     kind = _TYPES.get(claim.act.type)
     if kind == "ATTACK" and claim.act.type in ("assault", "killing", "destruction", "shelling"):
         near = text[claim.parts[0][0] : claim.parts[-1][1]]
-        return "BOMBING" if slots.EXPLOSIVES.search(near) else kind
+        return "BOMBING" if EXPLOSIVES.search(near) else kind
     return kind
 
 
 def _harms_fighters(claim: Claim) -> bool:
     """Tell whether all whom a claim says harmed are rebels or criminals."""
-    targets = [] if claim.act is None else [target.text.upper() for target in claim.act.targets]
-    told = targets + [count.text.upper() for count in claim.casualties]
-    return bool(told) and all(slots.is_fighter(words) for words in told)
+    hit = [] if claim.act is None else [target.text.upper() for target in claim.act.targets]
+    told = hit + [count.text.upper() for count in claim.casualties]
+    return bool(told) and all(targets.is_fighter(words) for words in told)
 
 
 def _fits(group: _Group, claim: Claim, kind: str) -> bool:
@@ -128,21 +132,16 @@ def _is_incident(group: _Group, record: Record) -> bool:
         return False
     if group.type == "ATTACK" and slots.is_combat(group.claims):
         return False
-    if not _is_particular(group):
+    return _is_news(group, record)
+
+
+def _is_news(group: _Group, record: Record) -> bool:
+    """Tell an incident that is reported from talk of violence: a day of late or a count is told."""
+    if slots.is_recent(group.claims, record.published):
+        return True
+    if TALK.search(record.text[:_HEAD]) or slots.is_old(group.claims, record.published):
         return False
-    return not slots.is_old(group.claims, record.published)
-
-
-def _is_particular(group: _Group) -> bool:
-    """Tell one incident from talk of violence: a day, a town, a count or an agent is told."""
-    for claim in group.claims:
-        if slots.find_day(claim) is not None or slots.find_town(claim) is not None:
-            return True
-        if any(not count.vague for count in claim.casualties):
-            return True
-        if claim.act is not None and claim.act.agents and claim.act.targets:
-            return True
-    return False
+    return any(not count.vague for claim in group.claims for count in claim.casualties)
 
 
 def _weigh(group: _Group) -> float:
@@ -169,11 +168,11 @@ def _make_template(group: _Group, source: slots.Source) -> dict[str, object]:
         "location": slots.find_location(claims, source),
         "perp_individual": individuals,
         "perp_org": organisations,
-        "phys_targets": slots.find_things(claims, source),
-        "hum_targets": slots.find_people(claims, source),
-        "instruments": slots.find_instruments(claims, source, group.type),
-        "killed": slots.add_up_harmed(claims, source, "killed"),
-        "injured": slots.add_up_harmed(claims, source, "injured"),
+        "phys_targets": targets.find_things(claims, source),
+        "hum_targets": targets.find_people(claims, source),
+        "instruments": targets.find_instruments(claims, source, group.type),
+        "killed": targets.add_up_harmed(claims, source, "killed"),
+        "injured": targets.add_up_harmed(claims, source, "injured"),
     }
     if organisations:
         template["perp_confidence"] = [slots.judge_confidence(claims)]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from firsthand.model.casualties import Casualties
 
 JOINED = re.compile(
-    r"[\s,]*(?:and|as well as|along with|alongside|together with|&)?[\s,]*(?:his|her|their)?\s*"
+    r"[\s,]*(?:and|as well as|along with|alongside|together with|&)?[\s,]*(?:his|her|their)?\s*",
+    re.IGNORECASE,
 )
 
 
