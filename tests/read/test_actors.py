@@ -62,8 +62,18 @@ def test_a_pronoun_means_the_only_person_named_shortly_before() -> None:
 
 
 def test_a_pronoun_between_two_people_stays_open() -> None:
-    text = "Soldiers shot Orlan Vesk and Maria Dunn. He was 30."
+    text = "Soldiers shot Orlan Vesk and Tavi Dunn. He was 30."
     assert resolve(text, "He") is None
+
+
+def test_a_given_name_may_show_whom_a_pronoun_means() -> None:
+    text = "Maria Dunn carried Orlan Vesk to the pier. She was 30."
+    assert resolve(text, "She") == "Maria Dunn"
+
+
+def test_father_and_son_of_one_name_are_two() -> None:
+    cast = read("Orlan Vesk senior owned the mill. Orlan Vesk junior sold it.")
+    assert len({actor.id for actor in cast.actors}) == 2
 
 
 def test_a_state_is_shown_by_its_plain_name() -> None:

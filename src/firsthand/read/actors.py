@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from spacy.tokens import Doc, Token
 
 from firsthand.lexicon.countries import load_countries
@@ -12,14 +12,13 @@ from firsthand.model.ids import make_id
 from firsthand.model.indexes import SpanIndex, index_spans
 from firsthand.model.spans import Part, contains
 from firsthand.read.aliases import Alias, group_names
-from firsthand.read.mentions import find_names, judge_type
+from firsthand.read.kinds import judge_type
+from firsthand.read.mentions import find_names
 from firsthand.read.roles import find_roles
+from firsthand.read.titles import read_sex
 from firsthand.text.names import fold_letters
-from firsthand.text.parses import slice_text
 
 _SEXES = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
-_MALE = frozenset({"mr", "king", "prince", "sir", "father", "brother", "husband", "son"})
-_FEMALE = frozenset({"mrs", "ms", "miss", "queen", "lady", "mother", "sister", "wife", "daughter"})
 
 # "Thousands of X" are X, "residents of X" are not.
 _QUANTITIES = frozenset(
@@ -53,7 +52,13 @@ def find_actors(doc: Doc, report_id: str, places: Sequence[Part] = ()) -> Cast:
     """
     aliases = group_names(doc, find_names(doc, places))
     groups = sorted({alias.group for alias in aliases})
-    actors = {group: _make_actor(report_id, aliases, group) for group in groups}
+    actors: dict[int, Actor] = {}
+    for group in groups:
+        actor = _make_actor(report_id, aliases, group)
+        # Father and son of one name are two.
+        twin = any(other.id == actor.id for other in actors.values())
+        own = make_id("a", actor.id, actor.names[0].start) if twin else actor.id
+        actors[group] = structs.replace(actor, id=own)
     mentions = [
         Mention(
             start=alias.named.start,
@@ -175,24 +180,19 @@ def _find_antecedent(doc: Doc, token: Token, people: Sequence[Alias], sex: str) 
         alias
         for alias in people
         if token.idx - REACH <= alias.named.start < token.idx
-        and _find_sex(doc, alias.named.span) in (None, sex)
+        and read_sex(doc, alias.named.span) in (None, sex)
     ]
     if not near:
         return None
     groups = {alias.group for alias in near}
     if len(groups) == 1:
         return near[-1].group
+    shown = [alias for alias in near if read_sex(doc, alias.named.span) == sex]
+    if len({alias.group for alias in shown}) == 1 and _is_subject(doc, shown[-1].named.span):
+        return shown[-1].group
     # Of several, the one who last did something: the subject of the sentence before.
     subjects = [alias for alias in near if _is_subject(doc, alias.named.span)]
     return subjects[-1].group if subjects and subjects[-1] == near[-1] else None
-
-
-def _find_sex(doc: Doc, span: Part) -> str | None:
-    before = slice_text(doc, max(0, span[0] - 12), span[0]).casefold().replace(".", " ").split()
-    title = before[-1] if before else ""
-    if title in _MALE:
-        return "male"
-    return "female" if title in _FEMALE else None
 
 
 def _is_subject(doc: Doc, span: Part) -> bool:

@@ -52,11 +52,10 @@ def find_body(span: Part, mentions: Sequence[Mention], bodies: frozenset[str]) -
 
 
 def _list_titles(doc: Doc, actor: Actor) -> Iterator[str]:
-    """List the nouns an actor can be called by: the last word of a body, the title of a person."""
+    """List the nouns an actor can be called by: the main word of a body, the title of a person."""
     if actor.type in BODIES:
-        last = actor.name.split()[-1].casefold()
-        if " " in actor.name and last not in _TOO_COMMON:
-            yield last
+        long = (name.text.split(" of ")[0] for name in actor.names if " " in name.text)
+        yield from {words.split()[-1].casefold() for words in long} - _TOO_COMMON
         return
     if actor.type != "person":
         return

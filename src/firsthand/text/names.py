@@ -17,9 +17,18 @@ _TITLES = frozenset(
     """.split()
 )
 
+# Quotes stand around nicknames: 'Tomas "Tato" Aune'.
+_QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
+# East Slavic names have h where their Russian forms have g.
+_SLAVIC_END = re.compile(r"(?:enko|chuk|uk|ko|skyi?|skiy?|ov|ev|ych|vich|yn|iy)$")
 # Vowels move freely between transliterations; consonants hold. Two names of one skeleton that are
 # also this alike are spellings of one name.
 LEAST_LIKENESS = 0.85
+# Ways to write one sound; "ch" stays what it is, whatever it sounds like.
+_SOUNDS = (
+    *(("ph", "f"), ("gh", "g"), ("dh", "d"), ("dj", "j"), ("tch", "ch"), ("ch", "ç"), ("kh", "k")),
+    *(("q", "k"), ("c", "k"), ("ç", "ch")),
+)
 _NEAR_VOWELS = frozenset(
     "aa ee ii oo uu yy ww ae ea ei ie ey ye iy yi ou uo uw wu ow wo ue eu".split()
 )
@@ -36,7 +45,8 @@ def fold_letters(name: str) -> str:
 @lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell people apart, without titles and particles."""
-    words = [word for word in fold_letters(name).split() if word not in _TITLES]
+    folded = fold_letters(name.translate(_QUOTES))
+    words = [word for word in folded.split() if word not in _TITLES]
     kept = [word for word in words if word not in _PARTICLES and word != "s"]
     return tuple(kept or words)
 
@@ -45,6 +55,8 @@ def is_spelling_of(one: str, other: str) -> bool:
     """Tell whether two words of names are spellings of one: "Maleki" and "Maliki"."""
     if one == other:
         return True
+    if {one[:1], other[:1]} == {"g", "h"} and all(map(_SLAVIC_END.search, (one, other))):
+        one, other = f"g{one[1:]}", f"g{other[1:]}"
     if min(len(one), len(other)) < 4 or one[0] != other[0]:
         return False
     if JaroWinkler.similarity(one, other) < LEAST_LIKENESS:
@@ -86,7 +98,9 @@ def _split_syllables(word: str) -> tuple[str, ...]:
 
     Doubled consonants count once, silent h at the end not at all.
     """
-    plain = word.replace("ph", "f").replace("q", "k").replace("c", "k")
+    plain = word
+    for written, heard in _SOUNDS:
+        plain = plain.replace(written, heard)
     plain = re.sub(r"([^aeiouyw])\1+", r"\1", re.sub(r"(?<=[aeiou])h$", "", plain))
     parts = re.findall(r"([^aeiouyw])([aeiouyw]*)", plain)
     start = re.match(r"[aeiouyw]*", plain)
