@@ -1,5 +1,7 @@
 """Promises: each by its name, with the attack on it. Another one is another entry here."""
 
+from torture.checkpoints import torture_checkpoints
+from torture.ledgers import torture_ledgers
 from torture.proofs import torture_proofs
 from torture.results import Torture
 
@@ -10,5 +12,19 @@ TORTURES: dict[str, Torture] = {
         few=2_000,
         many=1_000_000,
         run=torture_proofs,
+    ),
+    "ledgers": Torture(
+        promise="any change to a ledger is seen and named",
+        bar="0 changes unseen, 0 untouched entries blamed",
+        few=1_200,
+        many=100_000,
+        run=torture_ledgers,
+    ),
+    "checkpoints": Torture(
+        promise="a fork, a rollback or a damaged checkpoint is refused",
+        bar="0 followed, 0 opened",
+        few=2_000,
+        many=100_000,
+        run=torture_checkpoints,
     ),
 }

@@ -157,7 +157,7 @@ def verify_tombstone(tombstone: Tombstone, erasure: Entry) -> bool:
 
 
 def _derive(seed: bytes, part: bytes) -> bytes:
-    return hmac.new(_check_salt(seed), part, hashlib.sha256).digest()
+    return hmac.digest(_check_salt(seed), part, "sha256")
 
 
 def _check_salt(salt: bytes) -> bytes:
