@@ -23,13 +23,17 @@ class UsageError(FirsthandError):
 
 
 class UnreadableReport(FirsthandError):
-    """One report that cannot be read: a stable code, the reason, and the remedy."""
+    """One report that cannot be read: a stable code, the reason, and the remedy.
 
-    def __init__(self, code: str, reason: str, remedy: str) -> None:
+    `member` names the part of an archive or a mail that it was found in.
+    """
+
+    def __init__(self, code: str, reason: str, remedy: str, *, member: str | None = None) -> None:
         super().__init__(f"{reason} {remedy}")
         self.code = code
         self.reason = reason
         self.remedy = remedy
+        self.member = member
 
 
 class BrokenAccount(FirsthandError):

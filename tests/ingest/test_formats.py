@@ -1,12 +1,35 @@
 """Files and folders give documents and refusals; nothing is left out in silence."""
 
+import contextlib
 import datetime
+import json
+import random
 from pathlib import Path
 
 import pytest
+from tests.ingest.files import (
+    PAGE,
+    make_docx,
+    make_feed,
+    make_mail,
+    make_pdf,
+    make_wacz,
+    make_warc,
+    make_xlsx,
+    make_zip,
+)
 
+from firsthand.errors import UnreadableReport
 from firsthand.ingest.documents import Fallback
-from firsthand.ingest.formats import Ingested, find_files, find_sites, ingest_all, make_writable
+from firsthand.ingest.formats import (
+    DEEPEST,
+    Ingested,
+    find_files,
+    find_sites,
+    ingest_all,
+    make_writable,
+    read_content,
+)
 from firsthand.settings import Settings
 
 WORDS = "At least nine people were killed when shells hit the market, residents said."
@@ -71,3 +94,54 @@ def test_an_account_written_before_is_no_report(folder: Path) -> None:
 
 def test_a_hostile_file_name_can_be_written() -> None:
     assert make_writable("a\x1b[31m\udcff.txt") == "a�[31m?.txt"
+
+
+def test_files_in_files_are_read(tmp_path: Path) -> None:
+    inner = make_zip({"a.txt": WORDS.encode()})
+    outer = make_zip({"mail.eml": make_mail(), "inner.zip": inner})
+    (tmp_path / "outer.zip").write_bytes(outer)
+    result = ingest(tmp_path)
+    assert len(result.documents) == 2
+    assert result.refused == ()
+
+
+def test_a_refusal_in_a_file_names_its_way(tmp_path: Path) -> None:
+    inner = make_zip({"a.xyz": b"?"})
+    (tmp_path / "outer.zip").write_bytes(make_zip({"inner.zip": inner}))
+    (refusal,) = ingest(tmp_path).refused
+    assert refusal.name == "outer.zip/inner.zip/a.xyz"
+
+
+def test_files_in_files_end_somewhere() -> None:
+    content = make_zip({"a.txt": WORDS.encode()})
+    for number in range(DEEPEST):
+        content = make_zip({f"{number}.zip": content})
+    (result,) = read_content("all.zip", content)
+    assert isinstance(result, UnreadableReport)
+    assert result.code == "bomb"
+
+
+SAMPLES = {
+    "a.pdf": make_pdf([[WORDS]]),
+    "a.docx": make_docx([WORDS]),
+    "a.xlsx": make_xlsx([["title", "text"], ["A", WORDS]]),
+    "a.eml": make_mail(attachments={"x.docx": make_docx([WORDS])}),
+    "a.mbox": b"From a Tue May 14 18:00:00 2019\n" + make_mail(),
+    "a.warc": make_warc({"https://coast.example/1": PAGE.encode()}),
+    "a.wacz": make_wacz({"https://coast.example/1": PAGE.encode()}),
+    "a.zip": make_zip({"a/b.eml": make_mail(), "c.txt": WORDS.encode()}),
+    "a.rss": make_feed(),
+    "a.json": json.dumps({"messages": [{"date": "2019-05-14", "text": WORDS}]}).encode(),
+    "a.html": PAGE.encode(),
+}
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_damaged_files_are_refused_and_crash_nothing(number: int) -> None:
+    chance = random.Random(number)
+    for name, content in SAMPLES.items():
+        damaged = bytearray(content)
+        for _ in range(chance.choice([1, 2, 9])):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        with contextlib.suppress(UnreadableReport):
+            read_content(name, bytes(damaged))

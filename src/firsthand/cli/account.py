@@ -32,7 +32,7 @@ Sources = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILES...",
-        help="Files and folders: .txt .html .jsonl .csv .parquet, in any mix.",
+        help="Files and folders, in any mix: .txt .html .pdf .docx .eml .warc .csv .zip and more.",
         show_default=False,
     ),
 ]
@@ -104,8 +104,8 @@ def account(
 def _write(result: Result, out: Path) -> None:
     if not result.account.reports:
         typer.echo(
-            "Nothing could be read: no account was written. Give .txt, .html, .jsonl, .csv or "
-            ".parquet files, or a folder that holds some.",
+            "Nothing could be read: no account was written. Give files like .txt, .html, .pdf, "
+            ".docx, .eml, .warc, .csv or .zip, or a folder that holds some.",
             err=True,
         )
         raise typer.Exit(2)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from firsthand.errors import UnreadableReport
 from firsthand.ingest.dates import Publication, read_publication
 from firsthand.model.ids import make_report_id
-from firsthand.model.reports import Caution, Document, Report
+from firsthand.model.reports import Caution, Document, Page, Report
 from firsthand.text.languages import detect_language
 
 # The languages that can be read so far.
@@ -25,7 +25,8 @@ class Fallback(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a reader found in a file or a row: its words, and what they say of themselves.
 
-    `content` are the bytes the report is named after; `basis` says where `published` stands.
+    `content` are the bytes the report is named after; `basis` says where `published` stands;
+    `member` is the name of the part of an archive or mail that it was found in.
     """
 
     content: bytes
@@ -36,8 +37,11 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     published: str | None = None
     basis: str
     uri: str | None = None
+    captured: str | None = None
     extractor: str
+    pages: tuple[Page, ...] = ()
     notes: tuple[str, ...] = ()
+    member: str | None = None
 
 
 def make_document(draft: Draft, fallback: Fallback, today: datetime.date) -> Document:
@@ -61,6 +65,8 @@ def make_document(draft: Draft, fallback: Fallback, today: datetime.date) -> Doc
         published=publication.published,
         published_basis=publication.basis,
         published_text=publication.words,
+        captured=draft.captured,
+        pages=_shift_pages(draft.pages, text.find(draft.text.strip("\n")[:200])),
         language=language,
         genre=None,
         uri=draft.uri,
@@ -79,6 +85,13 @@ def _join_title(title: str | None, text: str) -> str:
     if title is None or _squeeze(text).startswith(_squeeze(title)):
         return text
     return f"{title}\n\n{text}"
+
+
+def _shift_pages(pages: tuple[Page, ...], by: int) -> tuple[Page, ...]:
+    """Shift pages by what was put before the text."""
+    return tuple(
+        Page(number=page.number, start=page.start + by, end=page.end + by) for page in pages
+    )
 
 
 def _squeeze(text: str) -> str:

@@ -2,20 +2,29 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from firsthand.errors import UnreadableReport
+from firsthand.ingest.archives import ReadMember, read_zip
+from firsthand.ingest.crawls import read_wacz, read_warc
 from firsthand.ingest.documents import Draft, Fallback, make_document
+from firsthand.ingest.docx import read_docx
+from firsthand.ingest.feeds import read_feed
 from firsthand.ingest.html import read_html
+from firsthand.ingest.mails import read_eml, read_mbox
+from firsthand.ingest.pdf import read_pdf
 from firsthand.ingest.plain import read_plain
+from firsthand.ingest.posts import read_posts
+from firsthand.ingest.sheets import read_xlsx
 from firsthand.ingest.tables import read_csv, read_jsonl, read_parquet
 from firsthand.model.accounts import ACCOUNT_MARK
 from firsthand.model.reports import Document, Refusal
 from firsthand.settings import Settings
 
-Reader = Callable[[bytes], Sequence[Draft | UnreadableReport]]
+Results = Sequence[Draft | UnreadableReport]
+Reader = Callable[[bytes], Results]
 
 # A reader takes a file's bytes and gives one draft a report; it raises UnreadableReport.
 READERS: dict[str, Reader] = {
@@ -26,7 +35,27 @@ READERS: dict[str, Reader] = {
     ".jsonl": read_jsonl,
     ".csv": read_csv,
     ".parquet": read_parquet,
+    ".xlsx": read_xlsx,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".xml": read_feed,
+    ".json": read_posts,
 }
+
+# Files that hold files: their reader is given how to read one of these.
+CONTAINERS: dict[str, Callable[[bytes, ReadMember], Results]] = {
+    ".eml": read_eml,
+    ".mbox": read_mbox,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
+    ".wacz": read_wacz,
+    ".zip": read_zip,
+}
+
+# A mail in an archive with an archive attached is as deep as real collections go.
+DEEPEST = 4
 
 # A table of places beside the reports; it is no report itself.
 SITES_FILE = "sites.csv"
@@ -92,7 +121,7 @@ def find_files(sources: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[st
                 continue
             if any(folder in path.parents for folder in accounts):
                 continue
-            if path.suffix.casefold() in READERS:
+            if find_form(path.name) is not None:
                 found.append((path, name))
             else:
                 left_out.append(f"{name}: not a format that is read")
@@ -134,12 +163,12 @@ def read_file(
         yield _refuse(UnreadableReport("missing", reason, "Check its name and rights."), name, None)
         return
     try:
-        drafts = _choose_reader(path)(content)
+        drafts = read_content(name, content)
     except UnreadableReport as refusal:
         yield _refuse(refusal, name, content)
         return
     for number, draft in enumerate(drafts, start=1):
-        row = name if len(drafts) == 1 else f"{name}, report {number}"
+        row = _name_row(name, draft.member, number if len(drafts) > 1 else None)
         if isinstance(draft, UnreadableReport):
             yield _refuse(draft, row, None)
             continue
@@ -149,21 +178,44 @@ def read_file(
             yield _refuse(refusal, row, draft.content, uri=draft.uri)
 
 
+def read_content(name: str, content: bytes, depth: int = 0) -> Results:
+    """Read the reports in some bytes by the ending of their name, at most DEEPEST deep.
+
+    Raises UnreadableReport for formats that are not read, and as their readers do.
+    """
+    form = find_form(name)
+    if form is None:
+        raise UnreadableReport(
+            "unknown_format",
+            f"Files ending in “{make_writable(PurePosixPath(name).suffix)}” cannot be read yet.",
+            f"Save it as one of {', '.join((*READERS, *CONTAINERS))}.",
+        )
+    if form in READERS:
+        return READERS[form](content)
+    if depth == DEEPEST:
+        raise UnreadableReport(
+            "bomb", f"Files lie in files, more than {DEEPEST} deep.", "Unpack them yourself."
+        )
+    return CONTAINERS[form](content, lambda part, held: read_content(part, held, depth + 1))
+
+
+def find_form(name: str) -> str | None:
+    """Find the format of a file by the ending of its name, or None."""
+    folded = name.casefold()
+    return next((form for form in (*CONTAINERS, *READERS) if folded.endswith(form)), None)
+
+
+def _name_row(name: str, member: str | None, number: int | None) -> str:
+    """Name a part of a file: by its own name in there, or by its number."""
+    if member is not None:
+        return f"{name}/{make_writable(member)}"
+    return name if number is None else f"{name}, report {number}"
+
+
 def make_writable(name: str) -> str:
     """Return a file name without what a terminal or a page could not write."""
     name = name.encode("utf-8", "replace").decode("utf-8")
     return "".join(character if character.isprintable() else "�" for character in name)
-
-
-def _choose_reader(path: Path) -> Reader:
-    suffix = path.suffix.casefold()
-    if suffix not in READERS:
-        raise UnreadableReport(
-            "unknown_format",
-            f"Files ending in “{make_writable(suffix)}” cannot be read yet.",
-            f"Save it as one of {', '.join(READERS)}.",
-        )
-    return READERS[suffix]
 
 
 def _refuse(

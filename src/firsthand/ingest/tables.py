@@ -18,7 +18,7 @@ Row = dict[str, str]
 def read_jsonl(content: bytes) -> tuple[Draft | UnreadableReport, ...]:
     """Read a table with one JSON object a line; a broken line is refused, the others are read."""
     text, note = decode_bytes(content)
-    return _make_drafts(_parse_lines(text), "jsonl", note)
+    return make_drafts(_parse_lines(text), "jsonl", note)
 
 
 def read_csv(content: bytes) -> tuple[Draft | UnreadableReport, ...]:
@@ -38,7 +38,7 @@ def read_csv(content: bytes) -> tuple[Draft | UnreadableReport, ...]:
             f"The table breaks off at line {reader.line_num}: {error}.",
             "Save it as CSV with quoted cells.",
         ) from error
-    return _make_drafts(rows, "csv", note)
+    return make_drafts(rows, "csv", note)
 
 
 def read_parquet(content: bytes) -> tuple[Draft | UnreadableReport, ...]:
@@ -62,7 +62,7 @@ def read_parquet(content: bytes) -> tuple[Draft | UnreadableReport, ...]:
         {key: _show(value) for key, value in row.items() if value is not None}
         for row in table.to_pylist()
     ]
-    return _make_drafts(rows, "parquet", None)
+    return make_drafts(rows, "parquet", None)
 
 
 def _parse_lines(text: str) -> Iterator[Row | UnreadableReport]:
@@ -81,7 +81,7 @@ def _parse_lines(text: str) -> Iterator[Row | UnreadableReport]:
         yield {str(key): _show(value) for key, value in row.items() if value is not None}
 
 
-def _make_drafts(
+def make_drafts(
     rows: Iterable[Row | UnreadableReport], form: str, note: str | None
 ) -> tuple[Draft | UnreadableReport, ...]:
     read = list(rows)

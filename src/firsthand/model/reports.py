@@ -26,12 +26,21 @@ class Caution(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     claims: tuple[str, ...] = ()
 
 
+class Page(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A page of a PDF, counted from 1, with the part of the text that stands on it."""
+
+    number: int
+    start: int
+    end: int
+
+
 class Report(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One document as received; every field but the digests may be unknown.
 
     `published` is an ISO 8601 date or date-time, `published_basis` says where it comes from
     ("header", "metadata", "table", "user"), `published_text` keeps its words when they could not
-    be taken as a date. `text_file` lies beside the account; `length` counts code points.
+    be taken as a date. `captured` is when an archive says that it fetched it. `text_file` lies beside
+    the account; `length` counts code points; `pages` are those of a PDF.
     """
 
     id: str
@@ -49,6 +58,8 @@ class Report(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     length: int
     extractor: str
     published_text: str | None = None
+    captured: str | None = None
+    pages: tuple[Page, ...] = ()
     credits: tuple[Credit, ...] = ()
     unread: tuple[Unread, ...] = ()
     cautions: tuple[Caution, ...] = ()
