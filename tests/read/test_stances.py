@@ -2,8 +2,7 @@
 
 import pytest
 
-from firsthand.lexicon.tables import load_table
-from firsthand.read.stances import OPINION, is_opinion, judge_stance, measure_opinion
+from firsthand.read.stances import judge_stance
 from firsthand.text.parses import parse_text
 
 
@@ -80,47 +79,6 @@ def test_opinion_words_never_change_a_stance() -> None:
 
 def test_a_span_outside_the_text_is_asserted_without_flags() -> None:
     assert judge_stance(parse_text(""), 3, 9) == ("asserted", ())
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("This shameful silence must end!", True),
-        ("Nine people died in the town of Oster on Monday.", False),
-    ],
-)
-def test_a_sentence_that_pleads_is_an_opinion(text: str, expected: bool) -> None:
-    sentence = next(iter(parse_text(text).sents))
-    assert is_opinion(sentence) is expected
-
-
-def test_signs_of_opinion_add_up() -> None:
-    plain, pleading = (
-        measure_opinion(next(iter(parse_text(text).sents)))
-        for text in ("Nine people died.", "We must end this shameful silence!")
-    )
-    assert plain == 0
-    assert pleading >= 3
-
-
-@pytest.mark.parametrize(
-    ("report", "opinion"),
-    [
-        ("Nine people died there in May.", "Nothing is ever really done about such deaths."),
-        ("The mayor said that it was a shameful silence.", "It is a shameful silence."),
-        ("“It is a shameful silence,” he said in May.", "But it is a shameful silence."),
-    ],
-)
-def test_a_report_of_an_opinion_weighs_less_than_the_opinion(report: str, opinion: str) -> None:
-    weights = [measure_opinion(next(iter(parse_text(text).sents))) for text in (report, opinion)]
-    assert weights[0] < OPINION <= weights[1]
-
-
-def test_every_word_of_opinion_is_listed_once_with_its_kind() -> None:
-    rows = load_table("opinions")
-    words = [row["word"] for row in rows]
-    assert len(words) == len(set(words))
-    assert {row["kind"] for row in rows} == {"opinion", "loaded", "tone"}
 
 
 def test_a_tone_is_no_flag() -> None:

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
-from firsthand.read.stances import is_opinion
+from firsthand.read.opinions import is_opinion
 from firsthand.text.parses import get_text
 
 _TITLES = (
@@ -21,7 +21,7 @@ _DATELINE = re.compile(
 _CABLE = re.compile(r"\b(?:CLASSIFIED BY\b|E\.O\. \d+|SUBJECT:|REF:)")
 
 # A text that judges or pleads in this share of its sentences argues more than it reports.
-OPINION_SHARE = 0.25
+OPINION_SHARE = 0.3
 # Less is enough where a note at the end says who its author is: "X is a fellow of …".
 SIGNED_OPINION_SHARE = 0.15
 _NOTE = re.compile(r"([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}),? (?:is|was|teaches|writes|works)\b")
