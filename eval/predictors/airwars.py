@@ -58,6 +58,9 @@ _IDENTIFIED = re.compile(
 )
 
 
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+# "ten members of one family and nine members of another"
+_OF_AND = re.compile(r"\s+of\s[^.;,\d]{3,60}\sand\s+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _SENTENCE_END = re.compile(r"[a-z)][.]\s")
 _KIN = re.compile(
@@ -108,6 +111,7 @@ def code_range(text: str, counts: Sequence[Casualties], outcome: Outcome) -> tup
     wholes = [count for count in counts if count.part_of is None and _is_local(count)]
     wholes = [count for count in wholes if not _YEAR.match(count.text)]
     ranges = [_code(count) for count in wholes]
+    untold = _code_untold(ranges) if outcome == "killed" else None
     if outcome == "killed" and not all(item.vague for item in ranges):
         # Words like "dozens killed" never raise a high that somebody counted; for injured they do.
         kept = [not item.vague for item in ranges]
@@ -120,6 +124,8 @@ def code_range(text: str, counts: Sequence[Casualties], outcome: Outcome) -> tup
         return _code_mention(text, outcome)
     lead = _sum_lead(text, wholes, ranges)
     low = _find_low(text, lead, ranges, [count for count in counts if count.part_of])
+    if untold is not None and low == 1 and lead.single:
+        return untold
     highs = [_top(item) for item in ranges if _is_possible(item, low)]
     return low, max([low, *highs, lead.high or 0])
 
@@ -139,6 +145,14 @@ def _code(count: Casualties) -> _Range:
     return _Range(low=count.low, high=count.high, start=count.start, single=single)
 
 
+def _code_untold(ranges: Sequence[_Range]) -> tuple[int, int] | None:
+    """Code a lead's "a number of people were killed" whose victims are told of one by one."""
+    first = next(iter(ranges), None)
+    if first is None or not first.vague or first.start > _LEAD or first.low != 2:
+        return None
+    return 2, 2
+
+
 def _code_vague_lead(text: str, outcome: Outcome) -> _Range | None:
     """Code "dozens of others injured" in a lead whose figures come only later."""
     match = _VAGUE_HARM[outcome].search(text[:_LEAD])
@@ -154,22 +168,32 @@ def _sum_lead(text: str, counts: Sequence[Casualties], ranges: Sequence[_Range])
     """Add up persons told one after the other in the lead: "a man, his wife and two sons"."""
     total, end = ranges[0], counts[0].end
     for count, item in zip(counts[1:], ranges[1:], strict=True):
-        if item.low is None or total.low is None or item.vague or total.vague:
-            break
-        if not _adds_up(text, end, count, total):
+        if item.low is None or total.low is None or not _adds_up(text, end, count, total, item):
             break
         high = None if item.high is None or total.high is None else total.high + item.high
-        total = _Range(low=total.low + item.low, high=high, start=total.start, single=total.single)
+        total = _Range(
+            low=total.low + item.low,
+            high=high,
+            start=total.start,
+            vague=total.vague,
+            single=total.single,
+        )
         end = count.end
     return total
 
 
-def _adds_up(text: str, end: int, count: Casualties, total: _Range) -> bool:
+def _adds_up(text: str, end: int, count: Casualties, total: _Range, item: _Range) -> bool:
     """Tell whether a count is of others than those told just before it."""
     between = text[end : count.start]
     if count.start > _LEAD:
         return False
-    if total.single and count.counting == "additional" and count.start - end < 250:
+    if item.vague or total.vague:
+        # "A number of soldiers and medics" are two and two.
+        return item.low == 2 and _JOINED.fullmatch(between) is not None
+    added = count.counting == "additional" or _OTHERS.search(count.text) is not None
+    if total.single and added and count.start - end < 250:
+        return True
+    if _OF_AND.fullmatch(between):
         return True
     if not total.single and count.low != 1:
         return False
@@ -190,7 +214,10 @@ def _find_low(
         return lead.low
     top = lead.high or 1
     named = [int(match["number"]) for match in _IDENTIFIED.finditer(text[: 2 * _LEAD])]
-    inside = [part.low or 0 for part in parts if part.start - lead.start < 150]
+    near = [part for part in parts if 0 <= part.start - lead.start < 150]
+    direct = {part.part_of for part in near[:1]}
+    summed = sum(part.low or 0 for part in near if part.part_of in direct)
+    inside = [summed, *(part.low or 0 for part in near)]
     stated = [
         item.low or 0
         for item in ranges

@@ -33,3 +33,14 @@ def test_a_list_of_parts_ends_where_the_clause_goes_on() -> None:
     counts = find_casualties(parse_text(text), "r")
     parts = [count.text for count in counts if count.part_of is not None]
     assert parts == ["a nurse"]
+
+
+def test_an_upper_bound_above_the_whole_is_no_part_of_it() -> None:
+    counts = find_casualties(
+        parse_text(
+            "At least 11 porters of Oster, including three women, and up to 30 people were killed."
+        ),
+        "r",
+    )
+    told = {count.text: count.part_of is not None for count in counts}
+    assert told["up to 30 people"] is False

@@ -81,7 +81,11 @@ _NOUN_AFTER = re.compile(
 # "12 civilians, all of them women, were killed", "nine people – including four children – were":
 # the tree often takes the bracket for the subject.
 _PASSIVE = r"(?:were|have\s+been|had\s+been|are)"
-_INSIDE = rf"(?:(?!\s{_PASSIVE}\s|\bothers\b)[^.;\n])"
+_ANEW = (
+    r"\bothers\b|\band\s+(?:at\s+least|up\s+to|more\s+than|about|some|nearly)\s+[\w-]+\s+"
+    r"(?:people|persons|civilians)\b"
+)
+_INSIDE = rf"(?:(?!\s{_PASSIVE}\s|{_ANEW})[^.;\n])"
 _OVER_BRACKET = re.compile(
     rf"^(?P<group>(?:\s+{_WORD}){{1,4}}?)"
     r"(?:\s+(?!including\b)(?:of|from|in|belonging|aged|who|spanning)\b[^,.;\n–—]{0,80}?)?"

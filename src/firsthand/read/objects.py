@@ -61,12 +61,17 @@ def find_governed(word: Token) -> Token | None:
 
 
 def _find_others(verb: Token) -> Token | None:
-    """Find the others that the tree put into the list before: "including two boys, and several
-    others were hurt"."""
+    """Find the others that the tree put into the list before, and those after "between".
+
+    "Including two boys, and several others were hurt", "and between two and four were hurt".
+    """
     if verb.dep_ != "conj" or not _is_passive(verb) or verb.head.i > verb.i:
         return None
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return None
+    for child in verb.lefts:
+        if child.lower_ in ("between", "from"):
+            return next((word for word in child.children if word.dep_ == "pobj"), None)
     between = verb.doc[verb.head.i : verb.i]
     return next((word for word in reversed(between) if word.lower_ == "others"), None)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from firsthand.read.agreements import find_agreeing
 from firsthand.read.groups import is_named_person, is_person_word
 from firsthand.read.members import find_members
 from firsthand.read.objects import (
@@ -81,8 +82,13 @@ def find_patients(token: Token, harmed: str) -> Iterator[Token]:
         "borne": _find_bearer,
         "state": _find_stated,
     }
-    for head in finders[harmed](token):
-        yield from find_members(_resolve(head, token))
+    found = [
+        member for head in finders[harmed](token) for member in find_members(_resolve(head, token))
+    ]
+    yield from found
+    if harmed == "object":
+        for head in find_agreeing(token, found):
+            yield from find_members(head)
 
 
 def _resolve(head: Token, token: Token) -> Token:

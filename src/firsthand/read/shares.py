@@ -149,6 +149,9 @@ def _holds(whole: Casualties, part: Casualties, text: str) -> bool:
         return False
     if part.low is not None and whole.high is not None and part.low > whole.high:
         return False
+    if part.low is None and whole.high is None and (part.high or 0) > (whole.low or 0):
+        # "At least 11 porters, including three women, and up to 30 people" is an upper bound.
+        return False
     among = _AMONG_BEFORE.search(text[max(0, whole.start - 20) : whole.start])
     told = (
         among is not None

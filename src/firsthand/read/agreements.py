@@ -1,0 +1,81 @@
+"""Agreements: who else a plural verb must be said of, when its tree names one person only."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from firsthand.read.groups import KIN, is_named_person, is_person_word
+from firsthand.read.tallies import is_one_person
+
+_PLURAL = frozenset({"were", "are", "have"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def find_agreeing(verb: Token, found: Sequence[Token]) -> list[Token]:
+    """Find whom the tree lost: "a man named A and his son were killed", "A – 9 – and B were hurt".
+
+    A plural verb with one person for its subject has another before "and".
+    """
+    aux = _find_plural(verb)
+    subjects = [head for head in found if aux is not None and head.i < aux.i]
+    if aux is None or len(subjects) > 1 or any(not is_one_person(head) for head in subjects):
+        return []
+    if subjects and (before := _find_before(_first(subjects[0]))) is not None:
+        return [before]
+    kin = _find_kin(aux, subjects[0].i if subjects else aux.sent.start)
+    if kin is None:
+        return []
+    owner = None if subjects else _find_before(_first(kin))
+    return [word for word in (owner, kin) if word is not None]
+
+
+def _find_plural(verb: Token) -> Token | None:
+    governor = verb.head if verb.dep_ in ("xcomp", "oprd") else verb
+    auxiliaries = (child for child in governor.children if child.dep_ in ("aux", "auxpass"))
+    return next((word for word in auxiliaries if word.lower_ in _PLURAL), None)
+
+
+def _first(head: Token) -> Token:
+    """Return the first word of a phrase up to its head."""
+    lefts = [word for child in head.lefts if child.dep_ != "cc" for word in child.subtree]
+    return min((word for word in lefts), key=lambda word: word.i, default=head)
+
+
+def _find_before(first: Token) -> Token | None:
+    """Find the person before the "and" that a phrase follows."""
+    doc, place = first.doc, first.i - 1
+    if place > first.sent.start and doc[place].text == ",":
+        place -= 1
+    if place <= first.sent.start or doc[place].lower_ != "and":
+        return None
+    depth = 0
+    for word in reversed(doc[first.sent.start : place]):
+        depth += (word.text == ")") - (word.text == "(")
+        if depth > 0:
+            continue
+        if word.tag_ in _FINITE or word.text == ";":
+            return None
+        if is_person_word(word) or is_named_person(word):
+            return _climb(word)
+    return None
+
+
+def _climb(word: Token) -> Token:
+    """Return whom a phrase is about: in "two boys from one family" the boys."""
+    over = word.head.head if word.dep_ == "pobj" else word
+    if word.head.lower_ in ("from", "of") and is_person_word(over):
+        return over
+    return word.head if word.dep_ == "compound" and is_named_person(word.head) else word
+
+
+def _find_kin(aux: Token, start: int) -> Token | None:
+    """Find "and his son", "and their two daughters" between a subject and its verb."""
+    for word in reversed(aux.doc[start + 1 : aux.i]):
+        if word.tag_ in _FINITE and word.dep_ != "relcl":
+            return None
+        if word.lemma_.casefold() not in KIN or word.pos_ != "NOUN":
+            continue
+        if any(child.tag_ == "PRP$" for child in word.lefts):
+            before = _first(word).nbor(-1)
+            return word if before.lower_ == "and" else None
+    return None
