@@ -3,7 +3,7 @@
 import pytest
 from tests.values import make_claim, make_link
 
-from firsthand.weigh.families import find_families, is_organ
+from firsthand.weigh.families import find_families, is_organ, list_involved
 from firsthand.weigh.origins import Origin
 
 
@@ -56,3 +56,12 @@ def test_hospitals_witnesses_and_monitors_stay_apart() -> None:
 )
 def test_words_for_organs_of_a_state_are_known(name: str, organ: bool) -> None:
     assert is_organ(name) is organ
+
+
+def test_a_ministry_answers_for_soldiers_where_one_state_speaks() -> None:
+    ministry = Origin(key="m", name="Ministry of Defence", actor="a-m", resolved=True, reason="r")
+    nurse = Origin(key="n", name="a nurse", actor=None, resolved=False, reason="r")
+    named = {"soldiers": "soldiers"}
+    assert list_involved({"soldiers"}, named, [ministry, nurse], ()) == {"soldiers", "m"}
+    rebels = {"rebels": "rebels"}
+    assert list_involved({"rebels"}, rebels, [ministry, nurse], ()) == {"rebels"}

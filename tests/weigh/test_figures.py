@@ -57,3 +57,8 @@ def test_a_figure_keeps_the_day_it_was_stated() -> None:
     (figure,) = read(make_count(9, None))
     assert figure.day == "2019-05-15"
     assert figure.largest == 9
+
+
+def test_no_civilians_is_no_count_of_all() -> None:
+    (civilian,) = read(make_count(0, 0, status="civilian"))
+    assert (civilian.status, civilian.high) == ("civilian", 0)

@@ -31,6 +31,8 @@ def test_each_reason_has_its_code() -> None:
     nine = state("c-1", 9, 9)
     predicted = state("c-2", 9, 9, stance="predicted")
     assert codes(sieves.drop_unstated, nine, predicted) == {"c-2": "predicted"}
+    nobody = state("c-2", 0, 0, stance="denied")
+    assert codes(sieves.drop_unstated, nine, nobody) == {}
     one = state("c-2", 1, 1, individual=True)
     assert codes(sieves.drop_individuals, nine, one) == {"c-2": "single people"}
     many = state("c-2", 12, None, vague=True)
@@ -70,6 +72,26 @@ def test_a_correction_reaches_later_copies_where_the_origin_is_not_known() -> No
     }
 
 
+def test_a_headline_without_at_least_is_taken_back_too_and_a_later_count_is_not() -> None:
+    headline = state("c-1", 30, 30, day="2019-05-14")
+    denied = state("c-2", 30, None, report="r-3", stance="denied")
+    later = state("c-3", 30, 30, day="2019-05-20")
+    assert codes(sieves.drop_retracted, headline, denied, later) == {
+        "c-1": "retracted",
+        "c-2": "retracted",
+    }
+
+
+def test_a_share_of_the_dead_is_no_whole() -> None:
+    share = structs.replace(
+        make_claim("c-1", counts=(make_count(12, 12, text="Twelve"),)),
+        quote="Twelve of the dead have been identified",
+    )
+    grounds = structs.replace(GROUNDS, claims={"c-1": share})
+    figures = (state("c-1", 12, 12), state("c-2", 17, 17))
+    assert codes(sieves.drop_shares, *figures, grounds=grounds) == {"c-1": "part of the whole"}
+
+
 def test_a_correction_by_who_copied_does_not_reach_the_origin() -> None:
     reports = {
         "r-1": make_report("r-1", publisher="Tavarra Wire", published="2019-05-14"),
@@ -104,7 +126,7 @@ def test_who_was_moved_or_is_left_was_counted_before() -> None:
     )
     grounds = structs.replace(GROUNDS, claims={"c-1": moved, "c-2": left})
     figures = (state("c-1", 4, 4), state("c-2", 2, 2), state("c-3", 14, 14))
-    assert codes(sieves.drop_moved, *figures, grounds=grounds) == {
+    assert codes(sieves.drop_shares, *figures, grounds=grounds) == {
         "c-1": "moved",
         "c-2": "part of the whole",
     }

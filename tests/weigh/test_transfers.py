@@ -7,7 +7,7 @@ from tests.weigh.test_tolls import state
 
 from firsthand.model.casualties import Casualties
 from firsthand.model.claims import Claim
-from firsthand.weigh.transfers import find_moves, tells_of_move, tells_of_rest
+from firsthand.weigh.transfers import find_moves, tells_of_move, tells_of_rest, tells_of_share
 
 
 def say(quote: str, *counts: Casualties) -> Claim:
@@ -64,3 +64,17 @@ def test_the_figure_of_those_moved_is_told_from_the_whole() -> None:
 def test_who_is_left_is_no_whole(quote: str, text: str, rest: bool) -> None:
     claim = say(quote, make_count(2, 2, text=text))
     assert tells_of_rest(claim, state("c-1", 2, 2)) is rest
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "share"),
+    [
+        ("Three of the four people killed at the mill were shot", "Three of the four people", True),
+        ("Twelve of the dead have been identified", "Twelve", True),
+        ("31 of the 40 passengers were killed", "31 of the 40 passengers", False),
+        ("four people were killed", "four people", False),
+    ],
+)
+def test_a_share_of_the_dead_is_told_from_the_dead(quote: str, text: str, share: bool) -> None:
+    claim = say(quote, make_count(3, 3, text=text))
+    assert tells_of_share(claim, state("c-1", 3, 3)) is share

@@ -1,7 +1,7 @@
 """Families: origins that are not independent of each other, a party with all who belong to it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from firsthand.model.claims import Claim
 from firsthand.text.names import fold_letters
@@ -14,6 +14,8 @@ _ORGANS = frozenset(
     foreign general staff police gendarmerie presidency security authorities regime command
     """.split()
 )
+_STATE = "organs of one state"
+_TROOPS = re.compile(r"\b(?:soldiers|troops)\b", re.IGNORECASE)
 _FILLERS = frozenset("the of for and its their press service".split())
 _COUNSEL = r"\b(?:lawyer|attorney|counsel|solicitor|barrister)s?\b"
 # "a lawyer for the government, Gerd Maule"
@@ -44,6 +46,28 @@ def find_families(claims: Sequence[Claim], origins: Mapping[str, Origin]) -> tup
     return _join(ties)
 
 
+def list_involved(
+    accused: Collection[str],
+    names: Mapping[str, str],
+    origins: Iterable[Origin],
+    families: Sequence[Family],
+) -> frozenset[str]:
+    """List the accused with the keys of origins that are of one party with any of them.
+
+    `names` are those of the accused. Where soldiers or an organ of the state are accused and only
+    one state speaks, its other organs are of that party: a ministry answers for its army.
+    """
+    apart = {origin.key: origin for origin in origins}
+    keys = {key for key, origin in apart.items() if origin.actor in accused}
+    states = [family for family in families if family.reason == _STATE]
+    if len(states) < 2 and any(is_organ(name) or _TROOPS.search(name) for name in names.values()):
+        keys |= {key for key, origin in apart.items() if is_organ(origin.name)}
+    for family in families:
+        if keys & set(family.keys):
+            keys |= set(family.keys)
+    return frozenset(accused) | keys
+
+
 def is_organ(name: str) -> bool:
     """Tell whether a name means an organ of a state: the army, the ministry, the government."""
     return _list_countries(name) is not None
@@ -64,7 +88,7 @@ def _tie_organs(words: Mapping[str, Mapping[str, None]]) -> Iterator[Tie]:
         if state is None and states:
             continue
         if state in first:
-            yield first[state], key, "organs of one state"
+            yield first[state], key, _STATE
         first.setdefault(state, key)
 
 

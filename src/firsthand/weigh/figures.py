@@ -88,7 +88,11 @@ def _list_rows(claim: Claim) -> list[tuple[Outcome, str | None, str | None]]:
 
 
 def _choose_whole(counts: Sequence[Casualties]) -> Sequence[Casualties]:
-    """Choose what adds up to the whole: "bringing the toll to 26" holds the four more who died."""
+    """Choose what adds up to the whole: "bringing the toll to 26" holds the four more who died.
+
+    "No civilians were killed" says nothing of all: a count of zero for one status is no whole.
+    """
+    counts = [count for count in counts if count.high != 0 or count.status == "unknown"]
     cumulative = [count for count in counts if count.counting == "cumulative"]
     return cumulative[-1:] or counts
 

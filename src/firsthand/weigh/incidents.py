@@ -14,11 +14,12 @@ from firsthand.weigh.cautions import find_cautions
 from firsthand.weigh.contradictions import find_contradictions
 from firsthand.weigh.criteria import judge_criteria
 from firsthand.weigh.denials import Case, find_denials
-from firsthand.weigh.families import find_families
+from firsthand.weigh.families import find_families, list_involved
 from firsthand.weigh.figures import Figure, find_figures
 from firsthand.weigh.origins import count_origins, group_sources, trace_origins
 from firsthand.weigh.responsibilities import find_affected, find_responsibilities, list_accused
 from firsthand.weigh.rules import DEFAULT_RULE
+from firsthand.weigh.scopes import settle_scopes
 from firsthand.weigh.sieves import Grounds
 from firsthand.weigh.tolls import reconcile_tolls
 
@@ -91,22 +92,31 @@ def weigh_incident(incident: Incident, evidence: Evidence, rule: str = DEFAULT_R
 
 def _reconcile(incident: Incident, case: Case, evidence: Evidence, rule: str) -> Incident:
     """Reconcile the tolls, then find what rests on them."""
-    figures = find_figures(case.claims, case.reports, case.origins)
+    claims = {claim.id: claim for claim in case.claims}
+    found = find_figures(case.claims, case.reports, case.origins)
+    figures = settle_scopes(found, incident, claims)
     grounds = Grounds(
         reports=case.reports,
         copies=_list_copies(case.claims, evidence),
-        accused=list_accused(case.responsibilities),
+        accused=_list_accused(case),
         deadly=_list_deadly(figures),
-        claims={claim.id: claim for claim in case.claims},
+        claims=claims,
     )
     tolls = reconcile_tolls(figures, evidence.victims.get(incident.id, ()), grounds, rule)
-    found = find_contradictions(tolls, figures, incident.denials, case)
-    incident = structs.replace(incident, tolls=tolls, contradictions=found)
+    contested = find_contradictions(tolls, figures, incident.denials, case)
+    incident = structs.replace(incident, tolls=tolls, contradictions=contested)
     return structs.replace(
         incident,
         cautions=find_cautions(incident, case.claims, case.reports, figures),
         grading=judge_criteria(incident),
     )
+
+
+def _list_accused(case: Case) -> frozenset[str]:
+    """List who is said to be responsible, with the voices of their party."""
+    accused = list_accused(case.responsibilities)
+    names = {name: case.actors[name].name if name in case.actors else name for name in accused}
+    return list_involved(accused, names, case.origins.values(), case.families)
 
 
 def _list_deadly(figures: Sequence[Figure]) -> frozenset[str]:

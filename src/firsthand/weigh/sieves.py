@@ -10,7 +10,7 @@ from firsthand.model.incidents import Exclusion, ExclusionCode
 from firsthand.model.reports import Report
 from firsthand.weigh.figures import Figure
 from firsthand.weigh.parts import choose_largest_part
-from firsthand.weigh.transfers import tells_of_move, tells_of_rest
+from firsthand.weigh.transfers import tells_of_move, tells_of_rest, tells_of_share
 
 _NOT_STATED: dict[str, tuple[ExclusionCode, str]] = {
     "denied": ("denied", "denied, not stated"),
@@ -27,8 +27,9 @@ Sifted = tuple[list[Figure], list[Exclusion]]
 class Grounds(Struct, frozen=True, kw_only=True):
     """What decides which figures count: reports, copies, who is said to be responsible.
 
-    `deadly` are the reports that tell of somebody killed; `wider` are the figures of a wider
-    scope; `claims` are the incident's claims by id.
+    `accused` are actors, or keys of origins, said to be responsible or of such a party; `deadly`
+    are the reports that tell of somebody killed; `wider` are the figures of a wider scope;
+    `claims` are the incident's claims by id.
     """
 
     reports: Mapping[str, Report]
@@ -53,8 +54,17 @@ def part_figures(figures: Sequence[Figure], judge: Callable[[Figure], Why | None
 
 
 def drop_unstated(figures: Sequence[Figure], _grounds: Grounds) -> Sifted:
-    """Leave out what nobody states: what is denied, predicted, demanded or an opinion."""
-    return part_figures(figures, lambda figure: _NOT_STATED.get(figure.stance))
+    """Leave out what nobody states: what is denied, predicted, demanded or an opinion.
+
+    "Nobody was killed" denies and states zero at once.
+    """
+
+    def judge(figure: Figure) -> Why | None:
+        if figure.stance == "denied" and figure.high == 0:
+            return None
+        return _NOT_STATED.get(figure.stance)
+
+    return part_figures(figures, judge)
 
 
 def drop_copies(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
@@ -88,7 +98,7 @@ def drop_denials(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
     """Leave out that nobody was harmed, said by a party that is said to be responsible."""
 
     def judge(figure: Figure) -> Why | None:
-        if figure.high == 0 and figure.origin.actor in grounds.accused:
+        if figure.high == 0 and {figure.origin.actor, figure.origin.key} & grounds.accused:
             return "party denial", "a denial by a party said to be responsible"
         return None
 
@@ -96,24 +106,30 @@ def drop_denials(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
 
 
 def drop_retracted(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
-    """Leave out figures that their own publisher took back, and their copies."""
-    retracted = {
-        (_publisher(figure, grounds), figure.low, figure.high)
-        for figure in figures
-        if grounds.reports[figure.report].genre == "correction" and figure.stance == "denied"
-    }
+    """Leave out figures that their own publisher took back, and their copies.
+
+    "At least 30" taken back takes back "30" in a headline. What the publisher writes later stays.
+    """
+    retracted: dict[tuple[str | None, int], str] = {}
+    for figure in figures:
+        if grounds.reports[figure.report].genre == "correction" and figure.stance == "denied":
+            retracted[_publisher(figure, grounds), _number(figure)] = figure.day
     homes = {name: item for item in grounds.copies for name in item.reports}
 
     def judge(figure: Figure) -> Why | None:
-        own = _publisher(figure, grounds)
-        if (own, figure.low, figure.high) in retracted:
+        day = retracted.get((_publisher(figure, grounds), _number(figure)))
+        if day is not None and figure.day <= day:
             return "retracted", "taken back by its publisher"
         for publisher in _list_holders(figure.report, homes.get(figure.report), grounds.reports):
-            if (publisher, figure.low, figure.high) in retracted:
+            if (publisher, _number(figure)) in retracted:
                 return "retracted", f"a copy of what {publisher} took back"
         return None
 
     return part_figures(figures, judge)
+
+
+def _number(figure: Figure) -> int:
+    return figure.low if figure.low is not None else figure.largest
 
 
 def _list_holders(
@@ -183,8 +199,8 @@ def drop_vague(figures: Sequence[Figure], _grounds: Grounds) -> Sifted:
     return part_figures(figures, judge)
 
 
-def drop_moved(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
-    """Leave out who was moved between hospitals or is left there: they were counted before."""
+def drop_shares(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
+    """Leave out a share of the harmed: "twelve of the dead", who was moved, who is left."""
 
     def judge(figure: Figure) -> Why | None:
         claim = grounds.claims.get(figure.claim)
@@ -194,6 +210,8 @@ def drop_moved(figures: Sequence[Figure], grounds: Grounds) -> Sifted:
             return "moved", "moved from one place to another, where they are counted already"
         if tells_of_rest(claim, figure):
             return "part of the whole", "counts who is left of those counted before"
+        if tells_of_share(claim, figure):
+            return "part of the whole", "counts some of those who were harmed"
         return None
 
     return part_figures(figures, judge)
@@ -231,6 +249,6 @@ SIEVES: tuple[Sieve, ...] = (
     drop_shot,
     drop_individuals,
     drop_vague,
-    drop_moved,
+    drop_shares,
     drop_copies,
 )

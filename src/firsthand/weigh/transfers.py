@@ -39,6 +39,17 @@ _REST = re.compile(
 )
 
 
+# "twelve of the dead", "three of the four people killed": the whole follows its share.
+_SHARE = (
+    r"[\w-]+(?:\s+[\w-]+)?\s+of\s+(?:the|those|these|its|their)\s+"
+    r"(?:(?!were\b|was\b|had\b|have\b)[\w,-]+\s+){0,3}?"
+)
+_SHARES: dict[Outcome, re.Pattern[str]] = {
+    "killed": re.compile(rf"{_SHARE}(?:dead|killed|bodies|victims|deaths|slain)\b", re.IGNORECASE),
+    "injured": re.compile(rf"{_SHARE}(?:wounded|injured|casualties)\b", re.IGNORECASE),
+}
+
+
 class Move(Struct, frozen=True, kw_only=True):
     """So many of one outcome moved from one place to another, by the claim that says so."""
 
@@ -61,6 +72,15 @@ def tells_of_rest(claim: Claim, figure: Figure) -> bool:
     """Tell whether a figure counts who is left of those counted before: "41 remain in hospital"."""
     words = [count.text for count in claim.casualties if count.outcome == figure.outcome]
     return bool(words) and all(_is_rest(claim.quote, text) for text in words)
+
+
+def tells_of_share(claim: Claim, figure: Figure) -> bool:
+    """Tell whether a figure counts some of the harmed: "three of the four killed were shot"."""
+    words = [count.text for count in claim.casualties if count.outcome == figure.outcome]
+    share = _SHARES.get(figure.outcome)
+    if share is None or not words:
+        return False
+    return all(share.match(claim.quote, max(0, claim.quote.find(text))) for text in words)
 
 
 def _is_rest(quote: str, text: str) -> bool:
