@@ -5,6 +5,7 @@ from tests.values import make_place
 
 from firsthand.link.distances import (
     are_apart,
+    are_other_sites,
     compare_places,
     is_same_name,
     measure_distance,
@@ -53,3 +54,21 @@ def test_an_unresolved_place_is_not_known_to_be_another() -> None:
 def test_distances_are_in_kilometres() -> None:
     assert measure_distance(BELMURO, TAVARRA) == pytest.approx(190, abs=10)
     assert measure_distance(BELMURO, make_place("x", None, None)) == float("inf")
+
+
+def test_two_sites_a_kilometre_apart_are_two_places() -> None:
+    bridge = make_place("Dyers' Bridge", 41.22, -28.403, precision="site")
+    arcade = make_place("Harbour Arcade", 41.202, -28.402, precision="site")
+    assert are_other_sites(MARKET, bridge)
+    assert compare_places(MARKET, bridge) is False
+    assert are_apart(MARKET, bridge)
+    assert not are_other_sites(MARKET, arcade)
+    assert compare_places(MARKET, arcade) is True
+    assert not are_other_sites(MARKET, BELMURO)
+
+
+def test_where_the_wounded_are_brought_says_nothing_about_where_it_was() -> None:
+    hospital = make_place("St Ilma's Hospital", 41.23, -28.39, precision="site")
+    assert compare_places(MARKET, hospital) is None
+    assert not are_apart(MARKET, hospital)
+    assert compare_places(hospital, hospital) is True

@@ -1,5 +1,6 @@
 """Distances: whether two mentions may mean one place, by name and by kilometres."""
 
+import re
 from functools import lru_cache
 
 from firsthand.lexicon.tables import load_words
@@ -8,9 +9,15 @@ from firsthand.text.names import fold_letters
 
 # Places at most this far apart may be one: a market and its town.
 NEAR_KM = 30
+# Two sites of different names at least this far apart are two places, however near on a map.
+SITES_APART_KM = 1
 # Two towns, or sites in them, farther apart than this are two places.
 APART_KM = 40
 
+# Where the dead and the wounded are brought.
+_WARD = re.compile(
+    r"\b(?:hospital|clinic|morgue|mortuary|infirmary|medical cent(?:er|re))\b", re.IGNORECASE
+)
 _EXACT = ("site", "town")
 _WIDE = frozenset({"province", "district"})
 
@@ -23,6 +30,10 @@ def compare_places(one: Place | None, other: Place | None) -> bool | None:
         return True
     if one.latitude is None or other.latitude is None:
         return None
+    if _takes_in(one) or _takes_in(other):
+        return None
+    if are_other_sites(one, other):
+        return False
     if {one.precision, other.precision} & _WIDE:
         return measure_distance(one, other) <= 5 * NEAR_KM or None
     return measure_distance(one, other) <= NEAR_KM
@@ -34,9 +45,24 @@ def are_apart(one: Place, other: Place) -> bool:
         return True
     if one.precision not in _EXACT or other.precision not in _EXACT:
         return False
-    if one.latitude is None or other.latitude is None:
+    if one.latitude is None or other.latitude is None or _takes_in(one) or _takes_in(other):
         return False
+    if are_other_sites(one, other):
+        return True
     return measure_distance(one, other) > APART_KM
+
+
+def are_other_sites(one: Place, other: Place) -> bool:
+    """Tell whether two places are sites apart: a station and a bridge, a kilometre or more off."""
+    if one.precision != "site" or other.precision != "site" or is_same_name(one, other):
+        return False
+    distance = measure_distance(one, other)
+    return SITES_APART_KM <= distance < float("inf")
+
+
+def _takes_in(place: Place) -> bool:
+    """Tell whether a place is where the dead and wounded are brought: it is not where it was."""
+    return place.precision == "site" and bool(_WARD.search(place.name))
 
 
 def is_same_name(one: Place, other: Place) -> bool:
