@@ -4,6 +4,7 @@ from torture.checkpoints import torture_checkpoints
 from torture.ledgers import torture_ledgers
 from torture.proofs import torture_proofs
 from torture.results import Torture
+from torture.timestamps import torture_timestamps
 
 TORTURES: dict[str, Torture] = {
     "proofs": Torture(
@@ -26,5 +27,12 @@ TORTURES: dict[str, Torture] = {
         few=2_000,
         many=100_000,
         run=torture_checkpoints,
+    ),
+    "timestamps": Torture(
+        promise="a timestamp proves its own time and text only",
+        bar="0 accepted with another time or text",
+        few=1_000,
+        many=50_000,
+        run=torture_timestamps,
     ),
 }
