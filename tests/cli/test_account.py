@@ -121,6 +121,19 @@ def test_wrong_usage_is_told_in_one_line(tmp_path: Path, arguments: list[str], w
     assert not (tmp_path / "out").exists()
 
 
+def test_the_toll_rule_is_chosen_and_named_in_every_toll(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Nine people were killed in Belmuro, a nurse said.", "utf-8")
+    out = tmp_path / "out"
+    done = run("account", report, "--out", out, "--toll-rule", "most conservative")
+    assert done.returncode == 0, done.stderr
+    (incident,) = json.loads((out / "account.json").read_bytes())["incidents"]
+    assert [(t["rule"], t["best"]) for t in incident["tolls"]] == [("most conservative", 9)]
+    wrong = run("account", report, "--out", out, "--toll-rule", "average")
+    assert wrong.returncode == 2
+    assert "Choose one of “range of latest”" in wrong.stderr
+
+
 def test_a_date_in_the_future_is_kept_as_words(tmp_path: Path) -> None:
     source = tmp_path / "report.txt"
     source.write_text("Published: 2999-01-01\n\nSoldiers killed nine people in Belmuro on Monday.")
