@@ -3,7 +3,8 @@
 import pytest
 
 from firsthand.read.aliases import group_names
-from firsthand.read.mentions import Named, find_names
+from firsthand.read.kinds import Named
+from firsthand.read.mentions import find_names
 from firsthand.text.parses import parse_text
 
 

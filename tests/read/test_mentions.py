@@ -70,3 +70,21 @@ def test_the_government_of_a_country_is_named_so_though_no_gazetteer_has_it() ->
 def test_a_name_of_several_words_is_found_wherever_it_stands() -> None:
     text = "The Free Lantern Movement, also called the Grey Lanterns, met. The Grey Lanterns left."
     assert len([n for n in find_names(parse_text(text)) if n.text == "Grey Lanterns"]) == 2
+
+
+def test_a_rule_a_thing_and_a_language_are_nobody() -> None:
+    text = "An IED exploded. R2P (Arabic: himaya) is a norm. The Law of Armed Conflict holds."
+    assert {"IED", "R2P", "Arabic"}.isdisjoint(find(text))
+
+
+def test_a_title_of_several_words_is_nobody() -> None:
+    assert "Special Presidential Envoy" not in find("Special Presidential Envoy Orlan Vesk left.")
+
+
+def test_a_town_that_a_site_is_named_after_is_a_place() -> None:
+    found = find("The Samovar Barrage was built in 1972. Samovar has no clinic.")
+    assert found["Samovar"] == "place"
+
+
+def test_what_is_listed_after_a_place_is_one() -> None:
+    assert find("They shelled Aleppo and Karavilah for a week.")["Karavilah"] == "place"

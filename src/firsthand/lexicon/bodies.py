@@ -23,6 +23,22 @@ def find_body_type(words: str) -> ActorType | None:
 
 
 @cache
+def load_long_names() -> dict[str, dict[str, ActorType]]:
+    """Load the names of several words with their types, by their first words."""
+    found: dict[str, dict[str, ActorType]] = {}
+    for row in load_table("bodies"):
+        for name in (row["name"], *row["names"].split("|")):
+            for written in {name, name.replace("'", "’")} if " " in name else ():
+                found.setdefault(written.split()[0], {})[written] = _load_types()[row["name"]]
+    # The longest name that fits is meant.
+    return {first: dict(sorted(names.items(), key=_rank)) for first, names in found.items()}
+
+
+def _rank(item: tuple[str, ActorType]) -> int:
+    return -len(item[0])
+
+
+@cache
 def _load_names() -> dict[str, tuple[str, bool]]:
     """Load main names by folded names, each with whether the name is initials."""
     return {

@@ -10,7 +10,7 @@ from firsthand.lexicon.bodies import find_body_name
 from firsthand.lexicon.countries import load_adjectives, load_capitals, load_countries
 from firsthand.lexicon.keys import fold_name
 from firsthand.lexicon.tables import load_words
-from firsthand.read.mentions import Named
+from firsthand.read.kinds import Named
 from firsthand.read.titles import read_sex, read_title
 from firsthand.text.names import (
     fold_letters,
@@ -164,7 +164,8 @@ def _find_code(named: Named) -> str | None:
         return load_capitals()[folded]
     match = _GOVERNMENT.match(words)
     if match is not None:
-        words = match["before"] or match["after"]
+        # "X's elected government" is that of X.
+        words = re.split(r"['’]s\b", match["before"] or match["after"])[0]
     return load_adjectives().get(words) or load_countries().get(fold_name(words))
 
 
@@ -199,8 +200,12 @@ def _find_acronym(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | N
         return None
     sure = len(short) > 2 or named.type in _BODIES
     for alias in aliases if sure else ():
-        body = len(short) > 2 or alias.named.type in _BODIES
-        if body and make_initials(alias.named.text) == short and " " in alias.named.text:
+        body = alias.named.type in _BODIES
+        initials = make_initials(alias.named.text)
+        # Bodies are also written small: "the Marenian security forces (MSF)".
+        small = body and make_initials(alias.named.text.title()) == short
+        fits = initials == short and (len(short) > 2 or body)
+        if (fits or small) and " " in alias.named.text:
             return alias.group, f"initials of “{alias.named.text}”"
     return None
 

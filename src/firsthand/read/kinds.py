@@ -1,13 +1,20 @@
-"""Kinds: what kind of actor a name means, by its own words, the words beside it, or its label."""
+"""Kinds: names with the kind of actor they mean, by their own words, those beside, or a label."""
 
 from functools import cache
+
+from msgspec import Struct
+from spacy.tokens import Doc
 
 from firsthand.lexicon.bodies import find_body_type
 from firsthand.lexicon.countries import load_countries
 from firsthand.lexicon.keys import fold_name
 from firsthand.lexicon.tables import load_table, load_words
 from firsthand.model.actors import ActorType
+from firsthand.model.spans import Part
+from firsthand.text.parses import slice_text
 
+# Kinds that the rest of a report may correct.
+UNSURE: frozenset[ActorType] = frozenset({"person", "organisation", "unknown"})
 _LABELS: dict[str, ActorType] = {
     "PERSON": "person",
     "GPE": "place",
@@ -16,6 +23,13 @@ _LABELS: dict[str, ActorType] = {
     "CAPITAL": "state",
 }
 # Nouns that introduce bodies, before their names ("the group X") or after them ("the X tribe").
+# Words for those who fight or oppose a state; their forces are not the state's.
+AGAINST = frozenset(
+    """
+    opposition rebel insurgent resistance dissident separatist guerrilla paramilitary militant
+    anti-government revolutionary jihadist
+    """.split()
+)
 _NAMING = frozenset(
     """
     group movement party organisation organization tribe clan network militia faction newspaper
@@ -27,6 +41,37 @@ _NAMING = frozenset(
 _SHIPS = frozenset({"hms", "uss", "hmas", "hmcs", "ins", "fs", "ss", "mv", "ms", "rms", "mt"})
 # "Gulf of X", "Mount X".
 _LEADING_FEATURES = frozenset({"lake", "mount", "gulf", "river", "island", "sea", "strait", "cape"})
+
+
+class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A name at [start, end) with the type its words or its label show."""
+
+    text: str
+    start: int
+    end: int
+    type: ActorType
+
+    @property
+    def span(self) -> Part:
+        """The characters of the name."""
+        return self.start, self.end
+
+
+def make_named(doc: Doc, start: int, end: int, label: str) -> Named:
+    """Make a name of the tokens from `start` to `end`, with its kind."""
+    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    words = slice_text(doc, first, last)
+    before = doc[start - 1].text if start > 0 else ""
+    kind = judge_type(words, label, before)
+    if kind in UNSURE and end < len(doc) and start > 0 and doc[start - 1].lower_ == "the":
+        # "the X tribe", "the X network" name what they say.
+        kind = find_naming_type(doc[end].text) or kind
+    return Named(text=words, start=first, end=last, type=kind)
+
+
+def is_acronym(words: str) -> bool:
+    """Tell whether words look like the initials of a body."""
+    return words.isupper() and words.isalpha() and 3 <= len(words) <= 8
 
 
 def judge_type(words: str, label: str, before: str) -> ActorType:
@@ -57,11 +102,21 @@ def load_types() -> dict[str, ActorType]:
     return {row["word"]: row["type"] for row in load_table("actor_types")}  # type: ignore[misc]
 
 
+@cache
+def load_regions() -> frozenset[str]:
+    """Load the folded names of parts of the world."""
+    return frozenset(fold_name(word) for word in load_words("regions"))
+
+
 def _read_words(words: str) -> ActorType | None:
     small = words.casefold().replace("’", "'").split()
+    while len(small) > 1 and small[-1].isdigit():
+        small.pop()
     for word in (small[-1], *small):
         if word in load_types():
-            return load_types()[word]
+            kind = load_types()[word]
+            opposed = kind == "security force" and not AGAINST.isdisjoint(small)
+            return "armed organisation" if opposed else kind
     if is_outlet_word(small[-1]) and (len(small) > 1 or words[0].isupper()):
         return "outlet"
     if words.split()[0].isupper() and small[0] in _SHIPS and len(small) > 1:
@@ -76,4 +131,6 @@ def _is_place(small: list[str]) -> bool:
         return True
     if len(small) < 2:
         return False
+    if fold_name(" ".join(small)) in load_regions():
+        return True
     return small[-1] in load_words("place_features") or small[0] in _LEADING_FEATURES
