@@ -1,0 +1,136 @@
+"""Files: written whole or not at all, read-only, and never over one that is there.
+
+A file is first written under a passing name in `incoming`, brought to the disk, and only then
+given its own name. Whatever happens in between leaves at most a passing file, which nothing reads.
+"""
+
+import errno
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from firsthand.errors import BrokenEvidence
+
+# For the owner's eyes only: what is kept may name witnesses.
+FILE_MODE, FOLDER_MODE = 0o400, 0o700
+CHUNK = 1 << 20
+# What sticks and some network drives answer, which have no links.
+NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+
+
+class Received(Struct, frozen=True, kw_only=True):
+    """A file that was written but has no name of its own yet."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+def receive_file(incoming: Path, source: BinaryIO) -> Received:
+    """Write a stream into `incoming`, however large it is; raises BrokenEvidence if it cannot."""
+    make_folder(incoming)
+    digest, size = hashlib.sha256(), 0
+    with _explain(incoming):
+        number, name = tempfile.mkstemp(dir=incoming)
+        try:
+            with os.fdopen(number, "wb") as file:
+                while chunk := source.read(CHUNK):
+                    digest.update(chunk)
+                    size += len(chunk)
+                    file.write(chunk)
+                file.flush()
+                os.fchmod(file.fileno(), FILE_MODE)
+                os.fsync(file.fileno())
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    return Received(path=Path(name), sha256=digest.hexdigest(), size=size)
+
+
+def settle_file(received: Received, target: Path) -> bool:
+    """Give a received file its name; returns False if the same bytes are there already.
+
+    Raises BrokenEvidence if other bytes are: they are left for people to look at.
+    """
+    make_folder(target.parent)
+    try:
+        with _explain(target):
+            fresh = _name(received.path, target)
+            sync_folder(target.parent)
+    finally:
+        received.path.unlink(missing_ok=True)
+    if not fresh and hash_file(target) != received.sha256:
+        raise BrokenEvidence(
+            f"{target.name} was to be kept, but other bytes are there. Verify the case."
+        )
+    return fresh
+
+
+def hash_file(path: Path) -> str:
+    """Return the SHA-256 of a file; raises BrokenEvidence if it is a link or cannot be read."""
+    if path.is_symlink():
+        raise BrokenEvidence(f"{path.name} is a link to somewhere else, not a file of the case.")
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise BrokenEvidence(f"{path.name} cannot be read: {error.strerror}.") from error
+
+
+def clear_incoming(incoming: Path) -> int:
+    """Delete what an interruption left; only for whoever alone writes to the case."""
+    left = list(incoming.iterdir()) if incoming.is_dir() else []
+    for path in left:
+        path.unlink()
+    return len(left)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, with its parents, so that it survives a loss of power."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with _explain(folder):
+        folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk."""
+    number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def _name(path: Path, target: Path) -> bool:
+    """Give a file its name unless one has it; a link, unlike renaming, never replaces that."""
+    try:
+        os.link(path, target)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        if target.exists():
+            return False
+        path.rename(target)
+    return True
+
+
+@contextmanager
+def _explain(path: Path) -> Iterator[None]:
+    """Say what could not be written, and why (no space, no right, a failing disk)."""
+    try:
+        yield
+    except OSError as error:
+        raise BrokenEvidence(
+            f"{path.name} cannot be written: {error.strerror}. Nothing was kept of it."
+        ) from error

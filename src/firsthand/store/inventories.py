@@ -1,0 +1,100 @@
+"""Inventories: every file of the evidence is hashed anew, and what is not as kept is named."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from firsthand.errors import BrokenEvidence
+from firsthand.store.evidence import (
+    CAPTURES,
+    DIGEST,
+    EXTRACTIONS,
+    INCOMING,
+    ORIGINAL,
+    TEXTS,
+    Capture,
+    Extraction,
+    read_record,
+)
+from firsthand.store.files import hash_file
+from firsthand.store.findings import Finding
+
+ROOT = "evidence"
+SUFFIXES = {CAPTURES: ".json", TEXTS: ".txt", EXTRACTIONS: ".json"}
+
+
+def audit_evidence(evidence: Path, expected: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """Return everything that is wrong with the evidence; nothing if it is clean.
+
+    `expected` are the digests of all that ledger and records tell of: originals, captures, texts,
+    extractions. Without it nobody can see that something is gone with all that points to it.
+    """
+    findings: list[Finding] = []
+    there: set[str] = set()
+    for path in _walk(evidence):
+        name = PurePosixPath(path.relative_to(evidence))
+        promised = _read_name(name)
+        if promised is None:
+            findings.append(_report(name, "unknown", "Nothing of the case has such a name."))
+            continue
+        there.add(promised)
+        findings.extend(_check_file(path, name, promised))
+    gone = sorted(set(expected) - there - {_read_where(found) for found in findings})
+    findings.extend(_report(digest, "missing", "It was kept, and is gone.") for digest in gone)
+    return tuple(dict.fromkeys(findings))
+
+
+def _walk(evidence: Path) -> Iterator[Path]:
+    """Yield all files and links in their order, but not the passing files."""
+    for path in sorted(evidence.rglob("*")):
+        passing = path.relative_to(evidence).parts[0] == INCOMING
+        if not passing and (path.is_symlink() or not path.is_dir()):
+            yield path
+
+
+def _read_name(name: PurePosixPath) -> str | None:
+    """Return the digest that a file must have by its place and name; None if it has no place."""
+    match name.parts:
+        case (prefix, folder, original) if original == ORIGINAL:
+            digest = folder
+        case (prefix, folder, room, file) if file.endswith(SUFFIXES.get(room, "/")):
+            digest = file.removesuffix(SUFFIXES[room])
+        case _:
+            return None
+    fits = folder.startswith(prefix) and len(prefix) == 2 and DIGEST.fullmatch(folder)
+    return digest if fits and DIGEST.fullmatch(digest) else None
+
+
+def _read_where(found: Finding) -> str | None:
+    return _read_name(PurePosixPath(found.where).relative_to(ROOT))
+
+
+def _check_file(path: Path, name: PurePosixPath, promised: str) -> Iterator[Finding]:
+    """Check a file's bytes and, if it is a record, what it points to."""
+    try:
+        if hash_file(path) != promised:
+            yield _report(name, "changed", "Its bytes are not the ones that were kept.")
+            return
+        if path.suffix == ".json":
+            yield from _check_record(path, name)
+    except BrokenEvidence as error:
+        yield _report(name, "unreadable", str(error))
+
+
+def _check_record(path: Path, name: PurePosixPath) -> Iterator[Finding]:
+    """Check that a record lies beside its original, and the text that it names as well."""
+    kind = Extraction if path.parent.name == EXTRACTIONS else Capture
+    record = read_record(path.read_bytes(), kind)
+    folder = path.parent.parent
+    if record.sha256 != folder.name:
+        yield _report(name, "moved", f"It tells of {record.sha256}, not of what it lies beside.")
+    needed = [folder / ORIGINAL]
+    if isinstance(record, Extraction):
+        needed.append(folder / TEXTS / f"{record.text_sha256}.txt")
+    for file in needed:
+        if not file.exists():
+            where = name.parents[1] / file.relative_to(folder)
+            yield _report(where, "missing", "It is gone, and records tell of it.")
+
+
+def _report(name: PurePosixPath | str, code: str, text: str) -> Finding:
+    return Finding(where=f"{ROOT}/{name}", code=code, text=text)
