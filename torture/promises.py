@@ -1,6 +1,7 @@
 """Promises: each by its name, with the attack on it. Another one is another entry here."""
 
 from torture.checkpoints import torture_checkpoints
+from torture.evidence import torture_evidence
 from torture.ledgers import torture_ledgers
 from torture.proofs import torture_proofs
 from torture.results import Torture
@@ -27,6 +28,13 @@ TORTURES: dict[str, Torture] = {
         few=2_000,
         many=100_000,
         run=torture_checkpoints,
+    ),
+    "evidence": Torture(
+        promise="any change to the evidence is seen and named",
+        bar="0 changes unseen, 0 untouched files blamed",
+        few=300,
+        many=50_000,
+        run=torture_evidence,
     ),
     "timestamps": Torture(
         promise="a timestamp proves its own time and text only",

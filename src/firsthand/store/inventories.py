@@ -1,7 +1,8 @@
 """Inventories: every file of the evidence is hashed anew, and what is not as kept is named."""
 
+import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from firsthand.errors import BrokenEvidence
 from firsthand.store.evidence import (
@@ -18,7 +19,7 @@ from firsthand.store.evidence import (
 from firsthand.store.files import hash_file
 from firsthand.store.findings import Finding
 
-ROOT = "evidence"
+ROOT = "evidence/"
 SUFFIXES = {CAPTURES: ".json", TEXTS: ".txt", EXTRACTIONS: ".json"}
 
 
@@ -30,33 +31,38 @@ def audit_evidence(evidence: Path, expected: Iterable[str] = ()) -> tuple[Findin
     """
     findings: list[Finding] = []
     there: set[str] = set()
-    for path in _walk(evidence):
-        name = PurePosixPath(path.relative_to(evidence))
+    for name in _walk(evidence) if evidence.is_dir() else ():
         promised = _read_name(name)
         if promised is None:
             findings.append(_report(name, "unknown", "Nothing of the case has such a name."))
             continue
         there.add(promised)
-        findings.extend(_check_file(path, name, promised))
+        findings.extend(_check_file(evidence / name, name, promised))
     gone = sorted(set(expected) - there - {_read_where(found) for found in findings})
     findings.extend(_report(digest, "missing", "It was kept, and is gone.") for digest in gone)
     return tuple(dict.fromkeys(findings))
 
 
-def _walk(evidence: Path) -> Iterator[Path]:
-    """Yield all files and links in their order, but not the passing files."""
-    for path in sorted(evidence.rglob("*")):
-        passing = path.relative_to(evidence).parts[0] == INCOMING
-        if not passing and (path.is_symlink() or not path.is_dir()):
-            yield path
+def _walk(folder: Path, above: str = "") -> Iterator[str]:
+    """Yield the names of all files and links in their order, but not of the passing files."""
+    with os.scandir(folder) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        name = above + entry.name
+        if name == INCOMING:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), f"{name}/")
+        else:
+            yield name
 
 
-def _read_name(name: PurePosixPath) -> str | None:
+def _read_name(name: str) -> str | None:
     """Return the digest that a file must have by its place and name; None if it has no place."""
-    match name.parts:
-        case (prefix, folder, original) if original == ORIGINAL:
+    match name.split("/"):
+        case [prefix, folder, original] if original == ORIGINAL:
             digest = folder
-        case (prefix, folder, room, file) if file.endswith(SUFFIXES.get(room, "/")):
+        case [prefix, folder, room, file] if file.endswith(SUFFIXES.get(room, "/")):
             digest = file.removesuffix(SUFFIXES[room])
         case _:
             return None
@@ -65,10 +71,10 @@ def _read_name(name: PurePosixPath) -> str | None:
 
 
 def _read_where(found: Finding) -> str | None:
-    return _read_name(PurePosixPath(found.where).relative_to(ROOT))
+    return _read_name(found.where.removeprefix(ROOT))
 
 
-def _check_file(path: Path, name: PurePosixPath, promised: str) -> Iterator[Finding]:
+def _check_file(path: Path, name: str, promised: str) -> Iterator[Finding]:
     """Check a file's bytes and, if it is a record, what it points to."""
     try:
         if hash_file(path) != promised:
@@ -80,7 +86,7 @@ def _check_file(path: Path, name: PurePosixPath, promised: str) -> Iterator[Find
         yield _report(name, "unreadable", str(error))
 
 
-def _check_record(path: Path, name: PurePosixPath) -> Iterator[Finding]:
+def _check_record(path: Path, name: str) -> Iterator[Finding]:
     """Check that a record lies beside its original, and the text that it names as well."""
     kind = Extraction if path.parent.name == EXTRACTIONS else Capture
     record = read_record(path.read_bytes(), kind)
@@ -92,9 +98,9 @@ def _check_record(path: Path, name: PurePosixPath) -> Iterator[Finding]:
         needed.append(folder / TEXTS / f"{record.text_sha256}.txt")
     for file in needed:
         if not file.exists():
-            where = name.parents[1] / file.relative_to(folder)
+            where = "/".join([*name.split("/")[:2], *file.relative_to(folder).parts])
             yield _report(where, "missing", "It is gone, and records tell of it.")
 
 
-def _report(name: PurePosixPath | str, code: str, text: str) -> Finding:
-    return Finding(where=f"{ROOT}/{name}", code=code, text=text)
+def _report(name: str, code: str, text: str) -> Finding:
+    return Finding(where=f"{ROOT}{name}", code=code, text=text)
