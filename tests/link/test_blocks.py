@@ -35,12 +35,14 @@ def make_event(
     )
 
 
-RARE = {"adreva": 3.0}
-CASE = Case(rare=RARE, reports=50)
+CASE = Case(rare={"adreva": 3.0}, alike={}, places=frozenset({"quarry lane"}))
 
 
-def pair_up(*events: Event, copies: tuple[Copies, ...] = ()) -> list[tuple[str, str]]:
-    return list(find_candidates({event.report: event for event in events}, copies, RARE))
+def pair_up(
+    *events: Event, copies: tuple[Copies, ...] = (), alike: tuple[tuple[str, str], ...] = ()
+) -> list[tuple[str, str]]:
+    told = {event.report: event for event in events}
+    return list(find_candidates(told, copies, alike, CASE.places))
 
 
 TUESDAY = make_time("2019-05-14")
@@ -66,14 +68,15 @@ def test_copies_are_compared_even_without_time_and_place() -> None:
     assert pair_up(*events, copies=(copies,)) == [("r-1", "r-2")]
 
 
-def test_a_rare_name_or_a_person_in_common_is_compared() -> None:
+def test_a_rare_place_a_person_or_alike_words_are_compared() -> None:
     one, other = make_event("r-1", published=None), make_event("r-2", published=None)
-    names = frozenset({"adreva"})
-    assert pair_up(structs.replace(one, names=names), structs.replace(other, names=names))
+    lane = frozenset({"quarry lane"})
+    assert pair_up(structs.replace(one, around=lane), structs.replace(other, around=lane))
     people = frozenset({("katrin", "solle")})
     assert pair_up(structs.replace(one, victims=people), structs.replace(other, people=people))
     common = frozenset({"oster"})
-    assert not pair_up(structs.replace(one, names=common), structs.replace(other, names=common))
+    assert not pair_up(structs.replace(one, around=common), structs.replace(other, around=common))
+    assert pair_up(one, other, alike=(("r-1", "r-2"),)) == [("r-1", "r-2")]
 
 
 DAYS = st.sampled_from(["2019-05-01", "2019-05-10", "2019-05-14", "2019-06-01"])

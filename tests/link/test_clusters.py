@@ -4,7 +4,8 @@ from tests.values import make_time
 
 from firsthand.link.clusters import join_matches
 from firsthand.link.events import Event
-from firsthand.link.matches import Match
+from firsthand.link.matches import FOLLOW_UP, Match
+from firsthand.link.rulings import Rulings
 from firsthand.model.times import TimeSpan
 
 
@@ -62,3 +63,32 @@ def test_groups_of_far_days_stay_apart() -> None:
     }
     groups = join_matches(events, [match("a", "b"), match("c", "d"), match("a", "c", 5)])
     assert [names for names, _ in groups] == [("a", "b"), ("c", "d")]
+
+
+def test_what_people_decided_comes_before_any_score() -> None:
+    events = {"a": make_event("r-1"), "b": make_event("r-2"), "c": make_event("r-3")}
+    rulings = Rulings(
+        joined=(("a", "b", "people say so"),),
+        barred={"a": frozenset({"c"}), "c": frozenset({"a"})},
+    )
+    groups = join_matches(events, [match("a", "c", 0), match("b", "c", 0)], rulings)
+    assert groups == ((("a", "b"), ("people say so",)), (("c",), ()))
+
+
+def test_nothing_joins_what_people_keep_apart() -> None:
+    events = {"a": make_event("r-1"), "b": make_event("r-2")}
+    barred = {"a": frozenset({"b"}), "b": frozenset({"a"})}
+    rulings = Rulings(joined=(("a", "b", "people say so"),), barred=barred)
+    assert len(join_matches(events, [match("a", "b", 0)], rulings)) == 2
+
+
+def test_a_follow_up_joins_what_its_own_report_dates_otherwise() -> None:
+    events = {
+        "a": make_event("r-1", "2019-03-02"),
+        "b": make_event("r-2", "2019-03-02"),
+        "c": make_event("r-2", "2019-05-14"),
+    }
+    matches = [match("a", "b", 2), match("c", "a", FOLLOW_UP)]
+    assert [names for names, _ in join_matches(events, matches)] == [("a", "b", "c")]
+    other = [match("a", "b", 2), match("c", "a", 5)]
+    assert [names for names, _ in join_matches(events, other)] == [("a", "b"), ("c",)]

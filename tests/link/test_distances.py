@@ -10,6 +10,7 @@ from firsthand.link.distances import (
     is_same_name,
     measure_distance,
     strip_kind,
+    takes_in,
 )
 
 BELMURO = make_place("Belmuro")
@@ -72,3 +73,6 @@ def test_where_the_wounded_are_brought_says_nothing_about_where_it_was() -> None
     assert compare_places(MARKET, hospital) is None
     assert not are_apart(MARKET, hospital)
     assert compare_places(hospital, hospital) is True
+    assert takes_in(hospital)
+    assert not takes_in(MARKET)
+    assert not takes_in(make_place("Clinic Street"))

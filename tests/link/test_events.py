@@ -11,7 +11,7 @@ from tests.values import (
     make_time,
 )
 
-from firsthand.link.events import count_days, find_events, find_place, find_time, is_dated, is_harm
+from firsthand.link.events import find_events, is_harm
 from firsthand.model.attributions import Stance
 from firsthand.model.claims import Claim
 
@@ -112,30 +112,20 @@ def test_counts_and_harmful_acts_are_harm() -> None:
     assert not is_harm(make_claim("c-1", kind="statement"))
 
 
-def test_the_day_that_most_claims_state_is_the_time() -> None:
-    claims = [
-        make_claim("c-1", time=make_time("2019-05-13")),
-        make_claim("c-2", time=TUESDAY),
-        make_claim("c-3", time=TUESDAY),
-    ]
-    found = find_time(claims)
-    assert found is not None
-    assert found.start == "2019-05-14"
-    assert find_time([make_claim("c-1")]) is None
+def test_an_arrest_of_today_is_not_what_a_report_of_an_old_attack_is_about() -> None:
+    claims = (
+        make_claim("c-1", start=100, act=make_act("arrest"), time=TUESDAY),
+        make_claim("c-2", start=200, act=make_act("shooting"), time=MONTH_2016),
+        make_claim("c-3", start=300, act=make_act("shooting"), place=BELMURO),
+    )
+    assert group(*claims) == [("c-1",), ("c-2", "c-3")]
 
 
-def test_the_finer_of_the_places_told_often_is_the_place() -> None:
-    market = make_place("Harbour Market", 41.201, -28.403, precision="site")
-    claims = [make_claim("c-1", place=BELMURO), make_claim("c-2", place=market)]
-    assert find_place(claims) == market
-    country = make_place("Marenia", precision="country")
-    assert find_place([make_claim("c-1", place=country)]) is None
-
-
-def test_only_times_with_a_date_are_dated() -> None:
-    assert is_dated(TUESDAY)
-    assert not is_dated(make_time("2010-01-01", "2020-01-01", "decade"))
-
-
-def test_days_are_counted_between_dates_and_times() -> None:
-    assert count_days("2019-05-14T08:00", "2019-05-15") == 1
+def test_a_claim_that_people_split_off_is_an_event_of_its_own() -> None:
+    claims = (
+        make_claim("c-1", start=100, act=make_act("shelling"), time=TUESDAY),
+        make_claim("c-2", start=200, act=make_act("shelling"), time=TUESDAY),
+    )
+    reading = make_reading(make_report(), *claims)
+    assert [event.claims for event in find_events(reading)] == [("c-1", "c-2")]
+    assert [event.claims for event in find_events(reading, {"c-2"})] == [("c-1",), ("c-2",)]

@@ -1,5 +1,6 @@
 """Events of many reports are one incident when time, place, act or text say so."""
 
+from msgspec import structs
 from tests.values import (
     make_act,
     make_claim,
@@ -13,6 +14,7 @@ from tests.values import (
 from firsthand.link.incidents import find_incidents
 from firsthand.model.accounts import Copies
 from firsthand.model.claims import Claim
+from firsthand.model.decisions import Verdict
 
 TUESDAY = make_time("2019-05-14")
 BELMURO = make_place("Belmuro")
@@ -62,3 +64,29 @@ def test_reports_that_share_other_words_are_not_joined_by_them() -> None:
     passages = (("r-1", 900, 999), ("r-2", 900, 999))
     copies = Copies(id="k-1", origin=None, reports=("r-1", "r-2"), reason="", passages=passages)
     assert len(find_incidents(readings, (copies,))) == 2
+
+
+def test_people_join_and_part_what_reports_tell() -> None:
+    readings = [
+        make_reading(make_report(name), attack(name, time=TUESDAY, place=place))
+        for name, place in (
+            ("r-1", BELMURO),
+            ("r-2", BELMURO),
+            ("r-3", make_place("Oster", 10, 10)),
+        )
+    ]
+    verdicts = (
+        Verdict(one="c-r-1", other="c-r-2", answer="different", reason="morning and evening"),
+        Verdict(one="c-r-1", other="c-r-3", answer="same", reason="an error of the agency"),
+    )
+    found = find_incidents(readings, (), verdicts)
+    assert {incident.reports for incident in found} == {("r-1", "r-3"), ("r-2",)}
+
+
+def test_people_part_what_one_report_tells_as_one() -> None:
+    claims = [attack("r-1", time=TUESDAY, place=BELMURO)]
+    claims.append(structs.replace(claims[0], id="c-second"))
+    reading = make_reading(make_report("r-1"), *claims)
+    assert len(find_incidents([reading], ())) == 1
+    verdict = Verdict(one="c-r-1", other="c-second", answer="different", reason="two strikes")
+    assert len(find_incidents([reading], (), (verdict,))) == 2

@@ -12,11 +12,11 @@ from tests.values import (
 )
 
 from firsthand.link.events import Event, find_events
+from firsthand.link.likenesses import Likeness
 from firsthand.link.matches import Case, explain_match
 from firsthand.model.claims import Claim
 
-CASE = Case(rare={"adreva": 4.0, "belmuro": 3.0, "lunde": 4.0, "moraz": 4.0}, reports=50)
-TAVARRA = make_place("Tavarra", 45.0, -20.0)
+CASE = Case(rare={"adreva": 4.0, "belmuro": 3.0, "lunde": 4.0, "moraz": 4.0}, alike={})
 TUESDAY = make_time("2019-05-14")
 BELMURO = make_place("Belmuro")
 TAVARRA = make_place("Tavarra", 45.0, -20.0)
@@ -119,13 +119,79 @@ def test_a_victim_named_in_a_report_of_another_day_joins_nothing() -> None:
     assert explain(one, structs.replace(later, people=victim)) is None
 
 
-def test_rare_names_that_two_reports_share_join_them() -> None:
-    names = frozenset({"adreva", "lunde", "moraz"})
-    one = structs.replace(tell("r-1", attack("r-1")), names=names)
-    other = structs.replace(tell("r-2", attack("r-2")), names=names)
-    assert explain(one, other) == ("reported within days or weeks, both name adreva, lunde, moraz")
-    few = structs.replace(other, names=frozenset({"belmuro"}))
-    assert explain(one, few) is None
+def test_a_victim_of_two_reports_is_one_whatever_stands_in_the_name() -> None:
+    one = structs.replace(
+        tell("r-1", attack("r-1")), victims=frozenset({("katrin", "solle", "jr")})
+    )
+    other = structs.replace(
+        tell("r-2", attack("r-2")), victims=frozenset({("katrin", "ana", "solle")})
+    )
+    assert explain(one, other) is not None
+
+
+def alike(share: float) -> Case:
+    words = Likeness(share, ("adreva", "lunde", "moraz"))
+    return Case(rare={}, alike={("r-1", "r-2"): words})
+
+
+def explain_alike(one: Event, other: Event, share: float) -> str | None:
+    found = explain_match(one, other, alike(share), copied=False)
+    return None if found is None else found[1]
+
+
+def test_words_that_two_reports_of_one_day_share_join_them() -> None:
+    one = tell("r-1", attack("r-1", time=TUESDAY))
+    other = tell("r-2", attack("r-2", time=TUESDAY, place=BELMURO))
+    assert explain_alike(one, other, 0.1) == "same day, both tell of adreva, lunde, moraz"
+    assert explain_alike(one, other, 0.06) is None
+    far = tell("r-1", attack("r-1", time=TUESDAY, place=TAVARRA))
+    assert explain_alike(far, other, 0.5) is None
+
+
+def test_undated_reports_need_more_words_the_later_they_appeared() -> None:
+    one = tell("r-1", attack("r-1"))
+    soon = tell("r-2", attack("r-2"), published="2019-05-17")
+    late = tell("r-2", attack("r-2"), published="2019-06-17")
+    reason = "reported within days or weeks, both tell of adreva, lunde, moraz"
+    assert explain_alike(one, soon, 0.12) == reason
+    assert explain_alike(one, late, 0.12) is None
+    assert explain_alike(one, late, 0.45) == reason
+
+
+def test_reports_of_other_days_need_more_words_still() -> None:
+    one = tell("r-1", attack("r-1", time=TUESDAY))
+    other = tell("r-2", attack("r-2", time=make_time("2019-05-10")))
+    assert explain_alike(one, other, 0.2) is None
+    assert explain_alike(one, other, 0.3) is not None
+
+
+def test_a_place_that_few_reports_name_joins_reports_of_one_count() -> None:
+    case = Case(rare={}, alike={}, places=frozenset({"quarry lane"}))
+    lane = make_place("Quarry Lane", None, None, precision="unknown")
+    one, other = (
+        structs.replace(
+            tell(name, attack(name, counts=(make_count(1, 1),))), around=frozenset({"quarry lane"})
+        )
+        for name in ("r-1", "r-2")
+    )
+    found = explain_match(one, other, case, copied=False)
+    assert found == (5, f"reported within days, both name the place {lane.name}")
+    uncounted = structs.replace(other, counts=frozenset())
+    assert explain_match(one, uncounted, case, copied=False) is None
+
+
+def test_in_a_case_of_many_reports_a_town_needs_more_than_one_killed() -> None:
+    one = tell("r-1", attack("r-1", time=TUESDAY, place=BELMURO, counts=(make_count(1, 1),)))
+    other = tell("r-2", attack("r-2", place=BELMURO, counts=(make_count(1, 1),)))
+    assert explain_alike(one, other, 0.01) is None
+    assert explain_alike(one, other, 0.08) is not None
+
+
+def test_a_time_without_an_end_joins_nothing() -> None:
+    since = structs.replace(TUESDAY, end=None)
+    one = tell("r-1", attack("r-1", time=since, place=BELMURO))
+    other = tell("r-2", attack("r-2", time=TUESDAY, place=BELMURO))
+    assert explain(one, other) is None
 
 
 def test_a_month_and_a_day_of_it_need_a_place_of_one_name() -> None:

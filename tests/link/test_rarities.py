@@ -7,7 +7,7 @@ from msgspec import structs
 from tests.values import make_actor, make_place, make_reading, make_report
 
 from firsthand.link.rarities import (
-    compare_names,
+    find_rare_places,
     find_shared,
     key_name,
     list_names,
@@ -50,6 +50,7 @@ def test_a_victim_is_found_by_first_and_last_name() -> None:
     assert find_shared(victims, {("katrin", "ana", "solle")}) == ("katrin", "solle")
     assert find_shared(victims, {("piet", "solle")}) is None
     assert key_name(("katrin", "ana", "solle")) == ("katrin", "solle")
+    assert key_name(("katrin", "solle", "jr")) == ("katrin", "solle")
 
 
 def test_a_name_weighs_by_how_few_reports_have_it() -> None:
@@ -62,9 +63,8 @@ def test_a_name_weighs_by_how_few_reports_have_it() -> None:
     assert weights == {"adreva": pytest.approx(math.log(103 / 2))}
 
 
-def test_what_is_shared_is_weighed_and_named() -> None:
-    weights = {"adreva": 4.0, "lunde": 2.0, "solle": 2.0}
-    likeness = compare_names({"adreva", "lunde"}, {"adreva", "solle"}, weights)
-    assert (likeness.weight, likeness.names) == (4.0, ("adreva",))
-    assert likeness.share == pytest.approx(4 / 6)
-    assert compare_names(set(), {"adreva"}, weights).share == 0.0
+def test_a_place_is_rare_if_more_than_one_report_names_it_but_hardly_any() -> None:
+    told = [frozenset({"quarry lane", "oster"}), frozenset({"quarry lane", "oster"})]
+    told += [frozenset({"oster"})] * 30 + [frozenset({"mill road"})]
+    assert find_rare_places(told, 1000) == {"quarry lane"}
+    assert find_rare_places(told, 100) == frozenset()

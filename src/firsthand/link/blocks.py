@@ -1,7 +1,7 @@
 """Blocks: which events of many reports are worth comparing, so that not all pairs are."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from firsthand.link.distances import strip_kind
 from firsthand.link.events import FRESH_DAYS, Event
@@ -16,18 +16,25 @@ CELL_DEGREES = 2
 MOST_WEEKS = 60
 
 Key = tuple[object, ...]
+Pair = tuple[str, str]
 
 
 def find_candidates(
-    events: Mapping[str, Event], copies: Sequence[Copies], rare: Mapping[str, float]
-) -> Iterator[tuple[str, str]]:
+    events: Mapping[str, Event],
+    copies: Sequence[Copies],
+    alike: Collection[Pair],
+    rare: Set[str] = frozenset(),
+) -> Iterator[Pair]:
     """Yield each pair of events of different reports that share a block, once, in order.
 
-    `rare` are the words of names that few reports have.
+    `alike` are pairs of reports whose words are, `rare` places that hardly any report names.
     """
     blocks: dict[Key, list[str]] = {}
     homes = {report: item.id for item in copies for report in item.reports}
-    seen: set[tuple[str, str]] = set()
+    seen: set[Pair] = set()
+    for pair in _pair_events(events, alike):
+        seen.add(pair)
+        yield pair
     for name in sorted(events):
         event = events[name]
         for key in _list_keys(event, homes.get(event.report), rare):
@@ -39,8 +46,18 @@ def find_candidates(
             blocks.setdefault(key, []).append(name)
 
 
-def _list_keys(event: Event, copied: str | None, rare: Mapping[str, float]) -> set[Key]:
-    keys: set[Key] = {("name", word) for word in event.names if word in rare}
+def _pair_events(events: Mapping[str, Event], alike: Collection[Pair]) -> Iterator[Pair]:
+    told: dict[str, list[str]] = {}
+    for name in sorted(events):
+        told.setdefault(events[name].report, []).append(name)
+    for first, second in sorted(alike):
+        for one in told.get(first, ()):
+            for other in told.get(second, ()):
+                yield (one, other) if one < other else (other, one)
+
+
+def _list_keys(event: Event, copied: str | None, rare: Set[str]) -> set[Key]:
+    keys: set[Key] = {("near", name) for name in event.around & rare if event.main}
     keys.update(("person", *key_name(name)) for name in event.victims | event.people)
     if copied is not None:
         keys.add(("copy", copied))

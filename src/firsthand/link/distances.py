@@ -30,7 +30,7 @@ def compare_places(one: Place | None, other: Place | None) -> bool | None:
         return True
     if one.latitude is None or other.latitude is None:
         return None
-    if _takes_in(one) or _takes_in(other):
+    if takes_in(one) or takes_in(other):
         return None
     if are_other_sites(one, other):
         return False
@@ -45,7 +45,7 @@ def are_apart(one: Place, other: Place) -> bool:
         return True
     if one.precision not in _EXACT or other.precision not in _EXACT:
         return False
-    if one.latitude is None or other.latitude is None or _takes_in(one) or _takes_in(other):
+    if one.latitude is None or other.latitude is None or takes_in(one) or takes_in(other):
         return False
     if are_other_sites(one, other):
         return True
@@ -56,11 +56,13 @@ def are_other_sites(one: Place, other: Place) -> bool:
     """Tell whether two places are sites apart: a station and a bridge, a kilometre or more off."""
     if one.precision != "site" or other.precision != "site" or is_same_name(one, other):
         return False
+    if takes_in(one) or takes_in(other):
+        return False
     distance = measure_distance(one, other)
     return SITES_APART_KM <= distance < float("inf")
 
 
-def _takes_in(place: Place) -> bool:
+def takes_in(place: Place) -> bool:
     """Tell whether a place is where the dead and wounded are brought: it is not where it was."""
     return place.precision == "site" and bool(_WARD.search(place.name))
 

@@ -1,13 +1,30 @@
 """Events: what the claims of one report say happened, each time and place apart."""
 
-import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import partial
 
 from msgspec import Struct
 
-from firsthand.link.distances import are_apart, compare_places, strip_kind
+from firsthand.link.deaths import find_late_deaths
+from firsthand.link.distances import (
+    are_apart,
+    compare_places,
+    is_same_name,
+    strip_kind,
+    takes_in,
+)
+from firsthand.link.faces import (
+    PLACE_ORDER,
+    PRECISE,
+    count_days,
+    find_place,
+    find_time,
+    is_dated,
+    list_counts,
+)
 from firsthand.link.rarities import FullName, list_names, list_people, list_victims
+from firsthand.link.retellings import is_proceeding, join_retellings
 from firsthand.model.claims import Claim
 from firsthand.model.indexes import index_spans
 from firsthand.model.places import Place
@@ -32,12 +49,11 @@ ATTACKS = frozenset(
     military_operation
     """.split()
 )
+# Attacks by their means: of two on one day the means tell which is which.
+MEANS = frozenset({"air_strike", "shelling", "shooting", "stabbing", "arson", "suicide_bombing"})
 # A report speaks first of what happened at most this long before it appeared.
 FRESH_DAYS = 10
 
-_PRECISE = ("minute", "hour", "part of day", "day")
-_DATED = (*_PRECISE, "week", "month", "season", "year")
-_PLACE_ORDER = ("site", "unknown", "town", "near town", "district", "province")
 _UNSAID = ("opinion", "demanded", "conditional", "predicted")
 
 
@@ -45,8 +61,8 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Claims of one report about one event, with its time and place and why they are its.
 
     `parts` are the words of its claims, `counts` the (outcome, low) they state, `around` the names
-    of towns and sites in its report, `victims` the full names of those harmed in it, `people` all
-    full names in its report and `names` all words of names there (both of the main event only);
+    of towns and sites in its report, `victims` the full names of those harmed in it, `names` all
+    words of names in its report and `people` all full names there (of the main event only);
     `main` tells the event the report is about.
     """
 
@@ -67,20 +83,46 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     place_reason: str
 
 
-def find_events(reading: Reading) -> tuple[Event, ...]:
+def find_events(reading: Reading, split: Set[str] = frozenset()) -> tuple[Event, ...]:
     """Split a report's claims about harm into events by the times and places they state.
 
     Claims with a time of their own found an event; those without belong to the event they are
-    told inside of, else to the one the report is about. A bare mention of violence without time,
-    place or count belongs to none.
+    told inside of, else to the one the report is about, as who died later of wounds does. A bare
+    mention of violence without time, place or count belongs to none. Claims to be `split` off are
+    events of their own.
     """
-    claims = sorted((claim for claim in reading.claims if is_harm(claim)), key=lambda c: c.parts)
+    told = sorted((claim for claim in reading.claims if is_harm(claim)), key=lambda c: c.parts)
+    claims = [claim for claim in told if claim.id not in split]
+    late = find_late_deaths(claims)
+    claims = [claim for claim in claims if claim not in late]
     dated = _group([claim for claim in claims if _is_founding(claim)])
     main = _find_main(dated, claims, reading.report.published)
+    main.extend(late)
     undated = [claim for claim in claims if not _is_founding(claim) and _is_told_again(claim)]
     placed = _place_undated(undated, dated, main)
     groups = [*dated, *([main] if all(main is not group for group in dated) else []), *placed]
-    return tuple(_make_event(reading, group, main=group is main) for group in groups if group)
+    groups = join_retellings([group for group in groups if group], main, partial(_name, reading))
+    groups += [[claim] for claim in told if claim.id in split]
+    names = _Names(
+        words=list_names(reading),
+        people=list_people(reading),
+        places=frozenset(
+            strip_kind(place.name) for place in reading.places if place.precision in PLACE_ORDER
+        ),
+    )
+    return tuple(_make_event(reading, group, names, main=group is main) for group in groups)
+
+
+class _Names(Struct, frozen=True, kw_only=True):
+    """The names of one report, which its events share."""
+
+    words: frozenset[str]
+    people: frozenset[FullName]
+    places: frozenset[str]
+
+
+def _name(reading: Reading, group: Sequence[Claim]) -> frozenset[FullName]:
+    return list_victims(reading, {claim.id for claim in group})
 
 
 def is_harm(claim: Claim) -> bool:
@@ -90,44 +132,6 @@ def is_harm(claim: Claim) -> bool:
     if claim.kind == "casualties":
         return True
     return claim.kind == "act" and claim.act is not None and claim.act.type in HARMS
-
-
-def find_time(claims: Sequence[Claim]) -> TimeSpan | None:
-    """Return the time that most claims state to the day or better, else the most precise one."""
-    dated = [claim.time for claim in claims if claim.time is not None and is_dated(claim.time)]
-    precise = [time for time in dated if time.precision in _PRECISE]
-    if not precise:
-        return min(dated, key=lambda time: _DATED.index(time.precision), default=None)
-    days = Counter((time.start or time.end or "")[:10] for time in precise)
-    day = max(sorted(days), key=lambda name: days[name])
-    return next(time for time in precise if (time.start or time.end or "").startswith(day))
-
-
-def find_place(claims: Sequence[Claim]) -> Place | None:
-    """Return the place that most claims state, the finer one of equals; never a country."""
-    places = [
-        claim.place
-        for claim in claims
-        if claim.place is not None and claim.place.precision in _PLACE_ORDER
-    ]
-    votes = Counter(strip_kind(place.name) for place in places)
-
-    def rank(place: Place) -> tuple[bool, int, int]:
-        # A place told once in passing never beats one told again.
-        rare = votes[strip_kind(place.name)] * 3 < max(votes.values())
-        return rare, _PLACE_ORDER.index(place.precision), -votes[strip_kind(place.name)]
-
-    return min(places, key=rank, default=None)
-
-
-def is_dated(time: TimeSpan) -> bool:
-    """Tell whether a time says when: at most as coarse as a year."""
-    return time.precision in _DATED and (time.start is not None or time.end is not None)
-
-
-def is_day(time: TimeSpan) -> bool:
-    """Tell whether a time is told to the day or better."""
-    return time.precision in _PRECISE
 
 
 def _is_founding(claim: Claim) -> bool:
@@ -160,12 +164,36 @@ def _group(claims: Sequence[Claim]) -> list[list[Claim]]:
         bundles.setdefault(_make_key(claim), []).append(claim)
     groups: list[list[Claim]] = []
     for bundle in bundles.values():
-        home = next((group for group in groups if _fits(_face(group), bundle[0])), None)
+        home = _find_home(groups, bundle[0])
         if home is None:
             groups.append(list(bundle))
         else:
             home.extend(bundle)
     return groups
+
+
+def _find_home(groups: Sequence[list[Claim]], claim: Claim) -> list[Claim] | None:
+    """Find the group that a claim fits, first one that tells of the same hours."""
+    homes = [
+        group
+        for group in groups
+        if _fits(_face(group), claim) and not any(_are_two(other, claim) for other in group)
+    ]
+    same = (group for group in homes if any(other.time == claim.time for other in group))
+    return next(same, homes[0] if homes else None)
+
+
+def _are_two(one: Claim, other: Claim) -> bool:
+    """Tell two attacks of one day: at other hours, in places of other names, by other means."""
+    if one.act is None or other.act is None or one.act.type == other.act.type:
+        return False
+    if one.act.type not in MEANS or other.act.type not in MEANS:
+        return False
+    if one.time is None or other.time is None or meet(one.time, other.time) is not False:
+        return False
+    if one.place is None or other.place is None:
+        return False
+    return not is_same_name(one.place, other.place)
 
 
 def _make_key(claim: Claim) -> tuple[object, ...]:
@@ -197,7 +225,7 @@ def _says_when(time: TimeSpan) -> bool:
 
 def _is_coarser(one: TimeSpan, other: TimeSpan) -> bool:
     """Tell "in 2019" from "on Tuesday": a year told beside a day is mostly another matter."""
-    return one.precision == "year" and other.precision in _PRECISE
+    return one.precision == "year" and other.precision in PRECISE
 
 
 def _find_main(
@@ -208,19 +236,26 @@ def _find_main(
     An opening without a time, as headlines are, is told again below with one if both state the
     same count, or the same act in the same place; if not, it is an event of its own.
     """
-    fresh = [group for group in dated if _is_fresh(find_time(group), published)]
+    attacks = [group for group in dated if not is_proceeding(group)]
+    fresh = [group for group in attacks if _is_fresh(find_time(group), published)]
     if fresh:
-        return max(fresh, key=len)
+        return max(fresh, key=lambda group: len(group))
+    claims = [claim for claim in claims if not is_proceeding([claim])] or claims
+    dated = attacks or dated
     if not claims or any(claims[0] in group for group in dated):
         return max(dated, key=len, default=[])
     again = next((group for group in dated if _repeats(group, claims[0])), None)
     return again if again is not None else []
 
 
+def _opens(claims: Sequence[Claim], group: Sequence[Claim]) -> bool:
+    return any(claim is claims[0] for claim in group)
+
+
 def _repeats(group: Sequence[Claim], opening: Claim) -> bool:
     if any(overlap(hull(opening.parts), hull(claim.parts)) for claim in group):
         return True
-    if _list_counts([opening]) & _list_counts(group):
+    if list_counts([opening]) & list_counts(group):
         return True
     place = find_place(group)
     same_act = opening.act is not None and any(
@@ -233,12 +268,6 @@ def _is_fresh(time: TimeSpan | None, published: str | None) -> bool:
     if time is None or published is None or time.start is None:
         return False
     return -1 <= count_days(time.start, published) <= FRESH_DAYS
-
-
-def count_days(start: str, end: str) -> int:
-    """Return the days from one ISO date to another."""
-    one = datetime.date.fromisoformat(start[:10])
-    return (datetime.date.fromisoformat(end[:10]) - one).days
 
 
 def _place_undated(
@@ -278,7 +307,7 @@ def _is_told_again(claim: Claim) -> bool:
     return claim.act is not None and claim.act.type in ATTACKS
 
 
-def _make_event(reading: Reading, group: Sequence[Claim], *, main: bool) -> Event:
+def _make_event(reading: Reading, group: Sequence[Claim], names: _Names, *, main: bool) -> Event:
     time, place = find_time(group), find_place(group)
     time_reason = "stated by its claims" if time is not None else "no claim states a time"
     place_reason = "stated by its claims" if place is not None else "no claim states a place"
@@ -292,11 +321,11 @@ def _make_event(reading: Reading, group: Sequence[Claim], *, main: bool) -> Even
         claims=tuple(claim.id for claim in sorted(group, key=lambda c: c.parts)),
         parts=tuple(sorted(part for claim in group for part in claim.parts)),
         acts=tuple(sorted({claim.act.type for claim in group if claim.act is not None})),
-        counts=_list_counts(group),
-        around=frozenset(strip_kind(p.name) for p in reading.places if p.precision in _PLACE_ORDER),
+        counts=list_counts(group),
+        around=names.places,
         victims=list_victims(reading, {claim.id for claim in group}),
-        people=list_people(reading) if main else frozenset(),
-        names=list_names(reading) if main else frozenset(),
+        people=names.people if main else frozenset(),
+        names=names.words,
         time=time,
         place=place,
         main=main,
@@ -305,22 +334,16 @@ def _make_event(reading: Reading, group: Sequence[Claim], *, main: bool) -> Even
     )
 
 
-def _list_counts(claims: Sequence[Claim]) -> frozenset[tuple[str, int]]:
-    """List the outcomes and lower bounds that claims state of their own event."""
-    return frozenset(
-        (count.outcome, count.low)
-        for claim in claims
-        for count in claim.casualties
-        if count.low is not None and count.scope is None
-    )
-
-
 def _find_main_place(reading: Reading) -> Place | None:
-    """Return the place named most often in a report, if one is."""
-    near = [place for place in reading.places if place.precision in ("site", "town", "near town")]
-    names = [place.name for place in near]
-    if not names:
-        return None
-    most = max(names.count(name) for name in names)
-    leaders = sorted({name for name in names if names.count(name) == most})
-    return next(place for place in near if place.name == leaders[0]) if len(leaders) == 1 else None
+    """Return the place named most often in a report, of equals the only site; else none.
+
+    Where the wounded are brought is not where it was.
+    """
+    precisions = ("site", "town", "near town")
+    near = [p for p in reading.places if p.precision in precisions and not takes_in(p)]
+    votes = Counter(place.name for place in near)
+    most = max(votes.values(), default=0)
+    leaders = {place.name: place for place in near if votes[place.name] == most}
+    if len(leaders) > 1:
+        leaders = {name: p for name, p in leaders.items() if p.precision == "site"}
+    return next(iter(leaders.values())) if len(leaders) == 1 else None

@@ -4,11 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.link.blocks import find_candidates
 from firsthand.link.clusters import join_matches
-from firsthand.link.events import Event, find_events, find_place, find_time
+from firsthand.link.events import Event, find_events
+from firsthand.link.faces import find_place, find_time
+from firsthand.link.followups import find_followups
+from firsthand.link.likenesses import Likeness, Pair, find_alike, list_words
 from firsthand.link.matches import Case, Match, explain_match
-from firsthand.link.rarities import weigh_names
+from firsthand.link.rarities import find_rare_places, weigh_names
+from firsthand.link.rulings import find_split, rule_events
 from firsthand.model.accounts import Copies
 from firsthand.model.claims import Claim
+from firsthand.model.decisions import Verdict
 from firsthand.model.ids import make_id
 from firsthand.model.incidents import Incident
 from firsthand.model.places import Place
@@ -20,18 +25,22 @@ from firsthand.model.times import TimeSpan
 MOST_REASONS = 8
 
 
-def find_incidents(readings: Sequence[Reading], copies: Sequence[Copies]) -> tuple[Incident, ...]:
+def find_incidents(
+    readings: Sequence[Reading], copies: Sequence[Copies], verdicts: Sequence[Verdict] = ()
+) -> tuple[Incident, ...]:
     """Link claims to incidents, within reports and across them; each tells why it is one.
 
     Claims without time and place of their own belong to the event their report tells them with.
-    Reports of one text tell of one event each.
+    Reports of one text tell of one event each. What people decided comes before any score.
     """
-    events = {
-        f"{event.report}:{event.claims[0]}": event
-        for reading in readings
-        for event in find_events(reading)
-    }
-    groups = join_matches(events, _find_matches(events, copies))
+    events = _list_events(readings)
+    split = find_split(verdicts, _find_homes(events))
+    if split:
+        events = _list_events(readings, split)
+    alike = find_alike({reading.report.id: list_words(reading) for reading in readings})
+    matches = list(_find_matches(events, copies, alike))
+    matches += find_followups(events, matches, alike)
+    groups = join_matches(events, matches, rule_events(verdicts, _find_homes(events)))
     claims = {claim.id: claim for reading in readings for claim in reading.claims}
     order = {claim: index for index, claim in enumerate(claims)}
     made = [
@@ -42,11 +51,29 @@ def find_incidents(readings: Sequence[Reading], copies: Sequence[Copies]) -> tup
     return tuple(sorted(kept, key=lambda item: (_start(item.time), item.title, item.id)))
 
 
-def _find_matches(events: Mapping[str, Event], copies: Sequence[Copies]) -> Iterator[Match]:
+def _list_events(
+    readings: Sequence[Reading], split: frozenset[str] = frozenset()
+) -> dict[str, Event]:
+    return {
+        f"{event.report}:{event.claims[0]}": event
+        for reading in readings
+        for event in find_events(reading, split)
+    }
+
+
+def _find_homes(events: Mapping[str, Event]) -> dict[str, str]:
+    return {claim: name for name, event in events.items() for claim in event.claims}
+
+
+def _find_matches(
+    events: Mapping[str, Event], copies: Sequence[Copies], alike: Mapping[Pair, Likeness]
+) -> Iterator[Match]:
     names = {event.report: event.names for event in events.values() if event.main}
-    case = Case(rare=weigh_names(names), reports=len(names))
+    around = [event.around for event in events.values() if event.main]
+    places = find_rare_places(around, len(around))
+    case = Case(rare=weigh_names(names), alike=alike, places=places)
     groups = _find_copied(events, copies)
-    for one, other in find_candidates(events, copies, case.rare):
+    for one, other in find_candidates(events, copies, alike, places):
         copied = one in groups and groups[one] == groups.get(other)
         found = explain_match(events[one], events[other], case, copied=copied)
         if found is not None:

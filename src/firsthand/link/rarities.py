@@ -5,26 +5,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from typing import TypeAlias
 
-from msgspec import Struct
-
 from firsthand.model.readings import Reading
 from firsthand.text.names import fold_letters, name_words
 
 # The words of a full name, without titles and particles.
 FullName: TypeAlias = tuple[str, ...]
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SHORTEST_NAME = 3
 # A name in more reports than this tells nothing and is not looked up.
 MOST_REPORTS = 40
-MOST_SHOWN = 3
-
-
-class Likeness(Struct, frozen=True, kw_only=True):
-    """How much two events have in common by their names: `weight` in nats, with the rarest."""
-
-    weight: float
-    share: float
-    names: tuple[str, ...]
+# A street or site that one in so many reports names is hardly named by chance in two at once.
+RARE_PLACE = 400
 
 
 def list_names(reading: Reading) -> frozenset[str]:
@@ -67,8 +59,9 @@ def find_shared(victims: Set[FullName], people: Set[FullName]) -> FullName | Non
 
 
 def key_name(name: FullName) -> tuple[str, str]:
-    """Return the words by which a full name is looked up."""
-    return name[0], name[-1]
+    """Return the words by which a full name is looked up: the first and the family's."""
+    family = next((word for word in reversed(name) if word not in _SUFFIXES), name[-1])
+    return name[0], family
 
 
 def weigh_names(reports: Mapping[str, Iterable[str]]) -> dict[str, float]:
@@ -80,17 +73,8 @@ def weigh_names(reports: Mapping[str, Iterable[str]]) -> dict[str, float]:
     }
 
 
-def compare_names(
-    one: Iterable[str], other: Iterable[str], weights: Mapping[str, float]
-) -> Likeness:
-    """Compare two sets of name words: the weight they share, and its share of the lesser set."""
-    first, second = set(one), set(other)
-    shared = sorted(first & second, key=lambda word: (-weights.get(word, 0.0), word))
-    weight = sum(weights.get(word, 0.0) for word in shared)
-    least = min(_weigh(first, weights), _weigh(second, weights))
-    known = tuple(word for word in shared if word in weights)
-    return Likeness(weight=weight, share=weight / least if least else 0.0, names=known[:MOST_SHOWN])
-
-
-def _weigh(words: Iterable[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(word, 0.0) for word in words)
+def find_rare_places(reports: Iterable[Set[str]], total: int) -> frozenset[str]:
+    """Find the names of places that more than one report has, and at most one in so many."""
+    held = Counter(name for names in reports for name in names)
+    most = min(MOST_REPORTS, total // RARE_PLACE)
+    return frozenset(name for name, count in held.items() if 1 < count <= most)
