@@ -7,7 +7,8 @@
     ├── BrokenTable           a table of ours or of the user's (sites.csv) is not as it must be
     ├── BrokenLedger          an entry, proof, checkpoint or timestamp does not hold
     │   └── ForkedHistory     two checkpoints of one ledger cannot both be true
-    └── BrokenEvidence        stored bytes are missing, changed or cannot be kept
+    ├── BrokenEvidence        stored bytes are missing, changed or cannot be kept
+    └── BrokenCase            a case is missing, damaged, locked or of another version
 
 A message says what, where, and what to do. `UnreadableReport` carries them apart, because a
 refusal is part of the account.
@@ -54,3 +55,7 @@ class ForkedHistory(BrokenLedger):
 
 class BrokenEvidence(FirsthandError):
     """Stored bytes are missing or changed, or cannot be kept."""
+
+
+class BrokenCase(FirsthandError):
+    """A case is missing, damaged, locked or of another version."""

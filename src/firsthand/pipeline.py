@@ -19,6 +19,7 @@ from firsthand.link.victims import merge_victims
 from firsthand.model.accounts import Account, Software
 from firsthand.model.acts import Participant
 from firsthand.model.claims import Claim
+from firsthand.model.decisions import Verdict
 from firsthand.model.incidents import Incident
 from firsthand.model.readings import Reading
 from firsthand.model.reports import Document, Refusal
@@ -31,6 +32,13 @@ from firsthand.weigh.incidents import gather_evidence, weigh_incident
 from firsthand.weigh.rules import DEFAULT_RULE
 
 Progress = Callable[[str, int, int], None]
+
+
+class Read(Struct, frozen=True, kw_only=True):
+    """What was read in reports, in their order, with the versions that read it."""
+
+    results: tuple[Reading | Refusal, ...]
+    software: Software
 
 
 class Result(Struct, frozen=True, kw_only=True):
@@ -55,21 +63,29 @@ def make_account(
     `fallback` fills what a report does not say of itself; `progress` is called with a stage's
     name, how much of it is done, and how much there is; `rule` names one of the toll rules.
     """
-    known_sites = tuple(site for table in sites for site in load_sites(table))
-    gazetteer = open_gazetteer(settings, lambda line: progress(line, 0, 0))
     ingested = ingest_all(sources, fallback, settings, progress)
-    read = partial(read_report, gazetteer=gazetteer, sites=known_sites)
-    results = read_all(ingested.documents, read, workers=settings.workers, progress=progress)
-    readings = tuple(result for result in results if isinstance(result, Reading))
-    refused = ingested.refused + tuple(result for result in results if isinstance(result, Refusal))
+    read = read_documents(ingested.documents, sites, settings, progress)
+    readings = tuple(item for item in read.results if isinstance(item, Reading))
+    refused = ingested.refused + tuple(item for item in read.results if isinstance(item, Refusal))
     kept = {reading.report.id for reading in readings}
     documents = tuple(item for item in ingested.documents if item.report.id in kept)
     progress("linking and weighing", 0, 0)
     return Result(
-        account=join_readings(readings, documents, refused, name_software(), rule),
+        account=join_readings(readings, documents, refused, read.software, rule=rule),
         texts={document.report.id: document.text for document in documents},
         left_out=ingested.left_out,
     )
+
+
+def read_documents(
+    documents: Sequence[Document], sites: Sequence[Path], settings: Settings, progress: Progress
+) -> Read:
+    """Read what reports claim, one by one; one that fails is refused, the others go on."""
+    known_sites = tuple(site for table in sites for site in load_sites(table))
+    gazetteer = open_gazetteer(settings, lambda line: progress(line, 0, 0))
+    read = partial(read_report, gazetteer=gazetteer, sites=known_sites)
+    results = read_all(documents, read, workers=settings.workers, progress=progress)
+    return Read(results=results, software=name_software())
 
 
 def join_readings(
@@ -77,7 +93,9 @@ def join_readings(
     documents: Sequence[Document],
     refused: tuple[Refusal, ...],
     software: Software,
+    *,
     rule: str = DEFAULT_RULE,
+    verdicts: Sequence[Verdict] = (),
 ) -> Account:
     """Link the readings of many reports into incidents and weigh each of them by a toll rule."""
     read = {reading.report.id: reading.report for reading in readings}
@@ -85,12 +103,13 @@ def join_readings(
     actors, actor_names = merge_actors(readings)
     victims, _ = merge_victims(readings)
     readings = tuple(_rename_actors(reading, actor_names) for reading in readings)
-    incidents = find_incidents(readings, copies)
+    incidents = find_incidents([_drop_rejected(reading) for reading in readings], copies)
     claims = _assign_incidents(readings, incidents)
     victims = _assign_victims(victims, incidents)
     reports = tuple(reading.report for reading in readings)
-    related = relate_incidents(incidents, claims)
-    evidence = gather_evidence(claims, reports, copies, actors, victims)
+    related = relate_incidents(incidents, [claim for claim in claims if not claim.rejected])
+    counted = [claim for claim in claims if not claim.rejected]
+    evidence = gather_evidence(counted, reports, copies, actors, victims)
     weighed = tuple(
         structs.replace(
             weigh_incident(incident, evidence, rule),
@@ -117,6 +136,12 @@ def name_software() -> Software:
         model=name_parser(),
         gazetteer=name_gazetteer(),
     )
+
+
+def _drop_rejected(reading: Reading) -> Reading:
+    """Leave out the claims that people found not to be made: they are shown and never linked."""
+    kept = tuple(claim for claim in reading.claims if not claim.rejected)
+    return reading if len(kept) == len(reading.claims) else structs.replace(reading, claims=kept)
 
 
 def _rename_actors(reading: Reading, names: Mapping[str, str]) -> Reading:

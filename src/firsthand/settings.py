@@ -1,6 +1,7 @@
 """Settings: one frozen value made at the door and handed down."""
 
 import datetime
+import getpass
 import os
 from pathlib import Path
 
@@ -25,3 +26,14 @@ def make_settings(*, workers: int = 1) -> Settings:
     cache = Path(parent) if parent else Path.home() / ".cache"
     today = datetime.datetime.now(datetime.UTC).date()
     return Settings(cache=cache / "firsthand", workers=workers, today=today)
+
+
+def read_clock() -> str:
+    """Return the moment in UTC, as a case records it."""
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
+    return now.replace("+00:00", "Z")
+
+
+def name_user() -> str:
+    """Name who works: FIRSTHAND_WHO, else the name of the account on this machine."""
+    return os.environ.get("FIRSTHAND_WHO") or getpass.getuser()

@@ -7,14 +7,17 @@ from typing import Annotated
 
 import typer
 
+from firsthand.cli.cases import open_folder
 from firsthand.cli.progress import Bars
 from firsthand.errors import UsageError
 from firsthand.ingest.dates import read_publication
 from firsthand.ingest.documents import Fallback
 from firsthand.ingest.formats import find_files, find_sites
+from firsthand.keep.accounts import make_case_account
+from firsthand.keep.criteria import FILE as CASE_FILE
 from firsthand.pipeline import Result, make_account
 from firsthand.publish.formats import check_folder, write_account
-from firsthand.settings import make_settings
+from firsthand.settings import make_settings, read_clock
 from firsthand.weigh.rules import DEFAULT_RULE, RULES, find_rule
 
 # One process reads a short bundle faster than others take to load the parser (about 3 s each).
@@ -76,17 +79,24 @@ def account(
 ) -> None:
     """Read reports and write the account of what they say happened, and who says so.
 
-    The account is a machine's draft for internal use: it holds names and full texts.
+    The account is a machine's draft for internal use: it holds names and full texts. Of a case it
+    is made by the rules in its case.toml, as its people decided.
 
     \b
     Examples:
       firsthand account reports/ --out account/
       firsthand account op-ed.txt --published 2011-04-08 --publisher "The Courier" --out account/
+      firsthand account CASE --out account/
     """
     _check_profile(profile)
     _check_date(published)
     find_rule(toll_rule)
     check_folder(out)
+    if len(sources) == 1 and (sources[0] / CASE_FILE).is_file():
+        result = make_case_account(open_folder(sources[0], None), read_clock())
+        _tell(result)
+        _write(result, out)
+        raise typer.Exit(0)
     with Bars() as bars:
         result = make_account(
             sources,

@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
+from firsthand.cli import cases
 from firsthand.cli.account import account
+from firsthand.cli.decide import decide
 from firsthand.cli.explain import explain
 from firsthand.cli.schema import schema
 from firsthand.errors import FirsthandError
@@ -22,6 +24,16 @@ app = typer.Typer(
 app.command()(account)
 app.command()(explain)
 app.command()(schema)
+app.command()(cases.init)
+app.command()(cases.add)
+app.command()(decide)
+app.command()(cases.history)
+app.command()(cases.verify)
+app.command()(cases.checkpoint)
+app.command()(cases.timestamp)
+app.command()(cases.backup)
+app.command()(cases.restore)
+app.command()(cases.package)
 
 
 @app.callback()

@@ -37,12 +37,28 @@ class Copies(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     passages: tuple[tuple[str, int, int], ...] = ()
 
 
+class Criteria(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a case counts, as its people wrote it: period, area, harms, deaths, statuses."""
+
+    title: str | None = None
+    period: tuple[str, ...] = ()
+    area: str | None = None
+    harms: tuple[str, ...] = ()
+    deaths: str | None = None
+    statuses: tuple[str, ...] = ()
+    standard_of_proof: str | None = None
+
+
 class Account(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Incidents with everything known of them, and the reports they rest on."""
+    """Incidents with everything known of them, and the reports they rest on.
+
+    `criteria` are null outside a case, where nobody stated any.
+    """
 
     format: Literal["firsthand-account/1"] = "firsthand-account/1"
     software: Software
     profile: Literal["internal", "public"] = "internal"
+    criteria: Criteria | None = None
     reports: tuple[Report, ...]
     refused: tuple[Refusal, ...]
     claims: tuple[Claim, ...]

@@ -48,7 +48,8 @@ class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One assertion; `attribution` runs from the outermost link to the first speaker.
 
     An empty attribution means that the report's author speaks. `quote` is the text at `parts`,
-    joined by " … ". `incident` is null while the claim belongs to none.
+    joined by " … ". `incident` is null while the claim belongs to none. `rejected` is true if
+    people found that the report does not claim it: it stays, and counts for nothing.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: Kind
     stance: Stance
     review: Review = "machine"
+    rejected: bool = False
     incident: str | None = None
     pattern: str
     attribution: tuple[Link, ...] = ()

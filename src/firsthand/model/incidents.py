@@ -211,8 +211,20 @@ class Grading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     grade: str | None = None
 
 
+class Included(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whether an incident meets the criteria of its case, as somebody decided, and why."""
+
+    state: Literal["included", "excluded", "pending"]
+    reason: str
+    who: str | None = None
+    when: str | None = None
+
+
 class Incident(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One event that claims speak about; the title names place, date and act, never a side."""
+    """One event that claims speak about; the title names place, date and act, never a side.
+
+    `inclusion` is null outside a case, where nobody decides on it.
+    """
 
     id: str
     title: str
@@ -232,3 +244,4 @@ class Incident(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     related: tuple[Related, ...] = ()
     cautions: tuple[Caution, ...] = ()
     grading: Grading | None = None
+    inclusion: Included | None = None

@@ -39,8 +39,8 @@ class Report(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `published` is an ISO 8601 date or date-time, `published_basis` says where it comes from
     ("header", "metadata", "table", "user"), `published_text` keeps its words when they could not
-    be taken as a date. `captured` is when an archive says that it fetched it. `text_file` lies beside
-    the account; `length` counts code points; `pages` are those of a PDF.
+    be taken as a date. `captured` is when an archive says that it fetched it. `text_file` lies
+    beside the account; `length` counts code points; `pages` are those of a PDF.
     """
 
     id: str

@@ -1,0 +1,109 @@
+"""Decisions: what a person decides, checked against the account and kept in the ledger."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from firsthand.errors import UsageError
+from firsthand.keep.cases import Case, change, tell
+from firsthand.model.accounts import Account
+from firsthand.model.claims import Claim
+from firsthand.model.decisions import Decision
+from firsthand.model.ids import make_claim_id, make_id
+from firsthand.model.incidents import Incident
+from firsthand.model.spans import Part, quote_parts
+from firsthand.review.decisions import BY_HAND
+from firsthand.store.records import load_decisions, save_decision
+
+_Named = TypeVar("_Named", Claim, Incident)
+
+# What an edit may change: everything but what ties a claim to its words.
+FIXED = frozenset({"id", "report", "parts", "quote", "review", "incident", "rejected"})
+
+
+def decide(case: Case, decision: Decision) -> Decision:
+    """Keep a decision; it gets its id from what it says and how many came before it."""
+    with change(case) as connection:
+        count = len(load_decisions(connection))
+        content = msgspec.json.encode(decision, order="deterministic").decode()
+        decision = msgspec.structs.replace(decision, id=make_id("d", count, content))
+        kept = save_decision(connection, decision)
+        subjects = dict.fromkeys(
+            name for name in (decision.target, decision.other, *decision.claims) if name
+        )
+        tell(case, connection, "decision", decision.when, subjects=tuple(subjects), kept=(kept,))
+    return decision
+
+
+def find_claim(account: Account, name: str) -> Claim:
+    """Find a claim by its id or the beginning of it; raises UsageError if it is none or several."""
+    return _find(account.claims, name, "claim")
+
+
+def find_incident(account: Account, name: str) -> Incident:
+    """Find an incident by its id or the beginning of it; raises UsageError as `find_claim`."""
+    return _find(account.incidents, name, "incident")
+
+
+def edit_claim(claim: Claim, changes: Mapping[str, str]) -> Claim:
+    """Change fields of a claim, named by their way: stance=denied, casualties.0.low=12, time=null.
+
+    Raises UsageError for a way that leads nowhere and for a value that cannot stand there.
+    """
+    data = msgspec.to_builtins(claim)
+    for way, value in changes.items():
+        _put(data, way.split("."), _parse(value), way)
+    try:
+        return msgspec.convert(data, Claim)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"The claim would not be one any more: {error}.") from error
+
+
+def make_claim(report: str, text: str, parts: Sequence[Part], fields: Mapping[str, str]) -> Claim:
+    """Make a claim by hand out of parts of a text; raises UsageError if they are not in it."""
+    if not parts or any(not 0 <= start < end <= len(text) for start, end in parts):
+        raise UsageError(f"The parts must lie inside the text, which has {len(text)} characters.")
+    kind = fields.get("kind", "statement")
+    claim = Claim(
+        id=make_claim_id(report, parts, f"{BY_HAND} {kind}"),
+        report=report,
+        parts=tuple(parts),
+        quote=quote_parts(text, parts),
+        kind="statement",
+        stance="asserted",
+        pattern=BY_HAND,
+    )
+    return edit_claim(claim, fields)
+
+
+def _find(values: Sequence[_Named], name: str, what: str) -> _Named:
+    found = [value for value in values if value.id.startswith(name)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(f"There is no {what} {name}. See account.json for the ids.")
+    raise UsageError(f"{name} begins {len(found)} {what}s. Give more of the id.")
+
+
+def _put(data: Any, way: Sequence[str], value: Any, whole: str) -> None:
+    step: str | int = int(way[0]) if isinstance(data, list) and way[0].isdigit() else way[0]
+    try:
+        if len(way) > 1:
+            _put(data[step], way[1:], value, whole)
+        elif isinstance(data, dict) and step in FIXED and "." not in whole:
+            raise UsageError(f"“{whole}” ties a claim to its words. Reject it and add another.")
+        elif isinstance(data, dict) and step not in data:
+            raise UsageError(f"A claim has no “{whole}”. See docs/model.md for its fields.")
+        else:
+            data[step] = value
+    except (KeyError, IndexError, TypeError) as error:
+        raise UsageError(f"“{whole}” leads to nothing in the claim.") from error
+
+
+def _parse(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value

@@ -1,0 +1,1 @@
+"""An account and decisions in, the account as people decided it out."""

@@ -1,0 +1,216 @@
+"""Records: what a case holds, saved and loaded as the values of the model."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, func, select
+
+from firsthand.model.decisions import Decision
+from firsthand.model.readings import Reading
+from firsthand.model.reports import Document, Refusal, Report
+from firsthand.store.schema import (
+    CHECKPOINTS,
+    DECISIONS,
+    FACTS,
+    NAMES,
+    READINGS,
+    REDIRECTS,
+    REFUSALS,
+    REPORTS,
+    SETTINGS,
+)
+
+
+class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the ledger holds fast of a stored row: table, key, and the digest of the rest."""
+
+    table: str
+    key: str
+    digest: str
+
+
+def encode_value(value: Struct) -> str:
+    """Write a value as it is stored: equal values give equal bytes."""
+    return msgspec.json.encode(value, order="deterministic").decode()
+
+
+def digest_row(*cells: str) -> str:
+    """Return the digest of a stored row; no two rows run into the same bytes."""
+    return hashlib.sha256(msgspec.json.encode(cells)).hexdigest()
+
+
+def load_fact(connection: Connection, name: str) -> str | None:
+    """Load what is true of the case as a whole."""
+    query = select(FACTS.c.value).where(FACTS.c.name == name)
+    return connection.execute(query).scalar_one_or_none()
+
+
+def save_fact(connection: Connection, name: str, value: str) -> None:
+    """Save what is true of the case from its beginning; it is never changed."""
+    connection.execute(FACTS.insert().values(name=name, value=value))
+
+
+def load_settings(connection: Connection) -> str | None:
+    """Load what case.toml said when it was last looked at."""
+    query = select(SETTINGS.c.content).order_by(SETTINGS.c.number.desc()).limit(1)
+    return connection.execute(query).scalar_one_or_none()
+
+
+def save_settings(connection: Connection, content: str, when: str) -> Kept:
+    """Save what case.toml says now, beside what it said before."""
+    added = connection.execute(SETTINGS.insert().values(changed=when, content=content))
+    number = str(added.inserted_primary_key[0]) if added.inserted_primary_key else ""
+    return Kept(table="settings", key=number, digest=digest_row(when, content))
+
+
+def has_report(connection: Connection, name: str) -> bool:
+    """Tell whether a report is in the case already."""
+    query = select(func.count()).select_from(REPORTS).where(REPORTS.c.id == name)
+    return bool(connection.execute(query).scalar_one())
+
+
+def save_report(connection: Connection, document: Document, evidence: str, when: str) -> Kept:
+    """Save a report with its text; `evidence` is the digest of the file it came in."""
+    report = encode_value(document.report)
+    connection.execute(
+        REPORTS.insert().values(
+            id=document.report.id,
+            sha256=document.report.sha256,
+            evidence=evidence,
+            added=when,
+            report=report,
+            text=document.text,
+        )
+    )
+    digest = digest_row(document.report.sha256, evidence, when, report, document.text)
+    return Kept(table="reports", key=document.report.id, digest=digest)
+
+
+def load_documents(connection: Connection) -> tuple[Document, ...]:
+    """Load every report with its text, by id, so that the order of adding shows nowhere."""
+    query = select(REPORTS.c.report, REPORTS.c.text).order_by(REPORTS.c.id)
+    return tuple(
+        Document(report=msgspec.json.decode(row.report, type=Report), text=row.text)
+        for row in connection.execute(query)
+    )
+
+
+def save_reading(connection: Connection, reading: Reading, software: str, when: str) -> Kept:
+    """Save what was read in a report, beside what was read in it before."""
+    content = encode_value(reading)
+    added = connection.execute(
+        READINGS.insert().values(
+            report=reading.report.id, read=when, software=software, content=content
+        )
+    )
+    number = str(added.inserted_primary_key[0]) if added.inserted_primary_key else ""
+    digest = digest_row(reading.report.id, when, software, content)
+    return Kept(table="readings", key=number, digest=digest)
+
+
+def load_readings(connection: Connection) -> tuple[Reading, ...]:
+    """Load the last reading of every report, by the id of the report."""
+    last = select(func.max(READINGS.c.number)).group_by(READINGS.c.report)
+    query = select(READINGS.c.content).where(READINGS.c.number.in_(last))
+    rows = connection.execute(query.order_by(READINGS.c.report)).scalars()
+    return tuple(msgspec.json.decode(content, type=Reading) for content in rows)
+
+
+def save_refusal(connection: Connection, refusal: Refusal, when: str) -> Kept | None:
+    """Save what could not be read and why; the same refusal is kept once."""
+    content = encode_value(refusal)
+    query = select(func.count()).select_from(REFUSALS).where(REFUSALS.c.content == content)
+    if connection.execute(query).scalar_one():
+        return None
+    added = connection.execute(REFUSALS.insert().values(refused=when, content=content))
+    number = str(added.inserted_primary_key[0]) if added.inserted_primary_key else ""
+    return Kept(table="refusals", key=number, digest=digest_row(when, content))
+
+
+def load_refusals(connection: Connection) -> tuple[Refusal, ...]:
+    """Load what could not be read."""
+    query = select(REFUSALS.c.content).order_by(REFUSALS.c.number)
+    return tuple(
+        msgspec.json.decode(content, type=Refusal)
+        for content in connection.execute(query).scalars()
+    )
+
+
+def save_decision(connection: Connection, decision: Decision) -> Kept:
+    """Save a decision after the others."""
+    content = encode_value(decision)
+    connection.execute(
+        DECISIONS.insert().values(id=decision.id, target=decision.target, content=content)
+    )
+    return Kept(table="decisions", key=decision.id, digest=digest_row(decision.target, content))
+
+
+def load_decisions(connection: Connection) -> tuple[Decision, ...]:
+    """Load all decisions in the order they were made."""
+    rows = connection.execute(select(DECISIONS.c.content).order_by(DECISIONS.c.number)).scalars()
+    return tuple(msgspec.json.decode(content, type=Decision) for content in rows)
+
+
+def load_names(connection: Connection) -> dict[str, str]:
+    """Load the incident that each claim is known under."""
+    return {row.claim: row.incident for row in connection.execute(select(NAMES))}
+
+
+def load_redirects(connection: Connection) -> dict[str, str]:
+    """Load the incident that each merged one is part of now."""
+    return {row.incident: row.now for row in connection.execute(select(REDIRECTS))}
+
+
+def save_names(
+    connection: Connection, names: Mapping[str, str], redirects: Mapping[str, str]
+) -> None:
+    """Save the names of incidents by claim, and where merged ones lead."""
+    for table, values in (
+        (NAMES, [{"claim": claim, "incident": name} for claim, name in names.items()]),
+        (REDIRECTS, [{"incident": name, "now": now} for name, now in redirects.items()]),
+    ):
+        connection.execute(table.delete())
+        if values:
+            connection.execute(table.insert(), values)
+
+
+def save_checkpoint(connection: Connection, note: str, when: str) -> int:
+    """Save a signed checkpoint; returns its number."""
+    added = connection.execute(CHECKPOINTS.insert().values(signed=when, note=note))
+    return int(added.inserted_primary_key[0]) if added.inserted_primary_key else 0
+
+
+def save_token(connection: Connection, number: int, token: bytes) -> None:
+    """Save the timestamp of a checkpoint as it was received."""
+    connection.execute(
+        CHECKPOINTS.update().where(CHECKPOINTS.c.number == number).values(token=token)
+    )
+
+
+def load_checkpoints(connection: Connection) -> tuple[tuple[int, str, bytes | None], ...]:
+    """Load the checkpoints: number, signed note, timestamp."""
+    query = select(CHECKPOINTS.c.number, CHECKPOINTS.c.note, CHECKPOINTS.c.token)
+    rows = connection.execute(query.order_by(CHECKPOINTS.c.number))
+    return tuple((row.number, row.note, row.token) for row in rows)
+
+
+def list_rows(connection: Connection) -> Iterable[Kept]:
+    """List every stored row as the ledger holds it fast."""
+    for row in connection.execute(select(SETTINGS)):
+        yield Kept(
+            table="settings", key=str(row.number), digest=digest_row(row.changed, row.content)
+        )
+    for row in connection.execute(select(REPORTS)):
+        digest = digest_row(row.sha256, row.evidence, row.added, row.report, row.text)
+        yield Kept(table="reports", key=row.id, digest=digest)
+    for row in connection.execute(select(READINGS)):
+        digest = digest_row(row.report, row.read, row.software, row.content)
+        yield Kept(table="readings", key=str(row.number), digest=digest)
+    for row in connection.execute(select(REFUSALS)):
+        yield Kept(
+            table="refusals", key=str(row.number), digest=digest_row(row.refused, row.content)
+        )
+    for row in connection.execute(select(DECISIONS)):
+        yield Kept(table="decisions", key=row.id, digest=digest_row(row.target, row.content))
