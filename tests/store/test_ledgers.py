@@ -1,5 +1,8 @@
 """A ledger grows, proves what it holds, and forgets an entry without breaking."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
@@ -59,6 +62,36 @@ def test_a_row_holds_its_entry_and_the_root_up_to_it() -> None:
 def test_a_ledger_opens_as_it_was_left() -> None:
     ledger = make_ledger(11)
     assert open_ledger(list(ledger.rows)).edge == ledger.edge
+
+
+class CountedRows(list[Row]):
+    """A list that counts how many of its rows are read."""
+
+    read = 0
+
+    def __getitem__(self, sequence: Any) -> Any:
+        self.read += 1
+        return super().__getitem__(sequence)
+
+    def __iter__(self) -> Iterator[Row]:
+        self.read += len(self)
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("size", [1, 7, 8, 11])
+def test_with_a_known_edge_only_later_rows_are_read(size: int) -> None:
+    whole = make_ledger(11)
+    rows = CountedRows(whole.rows)
+    known = open_ledger(list(whole.rows)[:size]).edge
+    assert open_ledger(rows, known).edge == whole.edge
+    assert rows.read == 2 + 11 - size
+
+
+def test_an_edge_of_another_ledger_is_not_believed() -> None:
+    whole, other = make_ledger(11), make_ledger(11)
+    assert open_ledger(whole.rows, other.edge).edge == whole.edge
+    assert open_ledger(list(whole.rows)[:5], whole.edge).head.size == 5
+    assert open_ledger([], whole.edge).head == Head(size=0, root=EMPTY_ROOT)
 
 
 def test_a_ledger_that_was_changed_does_not_open() -> None:

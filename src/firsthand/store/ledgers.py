@@ -73,16 +73,18 @@ class Ledger(Struct, frozen=True, kw_only=True):
         return read_head(self.edge)
 
 
-def open_ledger(rows: Rows) -> Ledger:
+def open_ledger(rows: Rows, known: Edge | None = None) -> Ledger:
     """Open a ledger over stored rows; raises BrokenLedger if they do not give the last root.
 
-    Opening hashes the leaves only; what exactly is wrong is found by an audit.
+    Opening hashes the leaves only; what exactly is wrong is found by an audit. With an edge known
+    from before, only the rows after it are read: whoever adds thousands hands it on.
     """
-    edge = Edge()
-    root = read_head(edge).root
-    for row in rows:
-        edge, root = append_leaf(edge, row.leaf), row.root
-    if read_head(edge).root != root:
+    count = len(rows)
+    edge = known if known is not None and _fits(rows, count, known) else Edge()
+    later = (rows[number] for number in range(edge.size, count)) if edge.size else rows
+    for row in later:
+        edge = append_leaf(edge, row.leaf)
+    if count and read_head(edge).root != rows[count - 1].root:
         raise BrokenLedger("The ledger was changed. Verify it to see where; add nothing to it.")
     return Ledger(rows=rows, edge=edge)
 
@@ -147,6 +149,11 @@ def checkpoint_ledger(
     known = earlier is not None and earlier.size <= head.size
     proof = prove_growth(ledger, earlier.size) if earlier is not None and known else ()
     return sign_checkpoint(checkpoint, private, earlier, proof)
+
+
+def _fits(rows: Rows, count: int, known: Edge) -> bool:
+    """Tell whether an edge is the one that these rows had at its size."""
+    return 0 < known.size <= count and read_head(known).root == rows[known.size - 1].root
 
 
 def _append(ledger: Ledger, event: Event) -> tuple[Ledger, Row]:
