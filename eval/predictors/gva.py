@@ -38,15 +38,18 @@ _MURDER_SUICIDE = re.compile(
     r"|\b(?:before|then|and) committ\w+ suicide|\band (?:then )?(?:himself|herself)\b",
     re.IGNORECASE,
 )
-_SUICIDE = re.compile(
-    r"\b(?:kill(?:ed|ing|s) (?:him|her)self|self[- ]inflicted|own life|suicide)\b", re.IGNORECASE
-)
+_SUICIDE = re.compile(r"\b(?:kill(?:ed|ing|s) (?:him|her)self|own life|suicide)\b", re.IGNORECASE)
 _ACCIDENT = re.compile(r"\baccident\w*|\bplaying with\b", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\b(?:another|others?|also|second|survive\w*|stable|recover\w*|treated|non-life|one (?:injured"
     r"|wounded)|and (?:injur|wound)\w+|1 (?:injured|wounded|hurt)|wounding|injuring)\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(
+    r"^(?:one|two|three|\d) of (?:the|those|them|\w+ (?:people|victims|men))\b", re.I
+)
+_SURVIVED = re.compile(r"\b(?:also shot|surviv\w+|expected to|non-life)", re.IGNORECASE)
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 _MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 _MULTIPLE_SHOOTING = re.compile(rf"\b(?P<number>{'|'.join(_MULTIPLE)}) shooting\b", re.IGNORECASE)
 _ROUND_UP = re.compile(
@@ -85,11 +88,8 @@ def predict_gva(record: Record) -> dict[str, object]:
         for part in record.reports
         if (reading := read_report(part)) is not None
     ]
-    told = _leave_round_ups([(text, tell_report(text, reading)) for text, reading in read])
-    prediction: dict[str, object] = {
-        "killed": _vote([item.killed for item in told]),
-        "injured": _vote([item.injured for item in told]),
-    }
+    killed, injured = count_incident(read)
+    prediction: dict[str, object] = {"killed": killed, "injured": injured}
     site = choose_site(*(reading for _, reading in read))
     if site is not None:
         prediction["lat"], prediction["lon"] = site
@@ -97,6 +97,15 @@ def predict_gva(record: Record) -> dict[str, object]:
     if date is not None:
         prediction["date"] = date
     return prediction
+
+
+def count_incident(read: Sequence[tuple[str, Reading]]) -> tuple[int, int]:
+    """Count an incident's killed and injured from the texts and readings of its reports."""
+    told = _leave_round_ups([(text, tell_report(text, reading)) for text, reading in read])
+    killed = _vote([item.killed for item in told])
+    # Who was wounded in an early report may be dead in a later one.
+    last = [item.injured for item in told if item.killed == killed]
+    return killed, _vote(last)
 
 
 def tell_report(text: str, reading: Reading) -> Told:
@@ -108,9 +117,14 @@ def tell_report(text: str, reading: Reading) -> Told:
     hurt = _list_counts(reading, "injured", largest)
     killed = _count_killed(story, text, dead)
     shot = _count_shot(story, text, hurt)
-    wounded = [count for count in hurt if not _tells_of_shot(count)]
+    wounded = [count for count in hurt if not _tells_of_shot(count) or _is_survivor(text, count)]
     injured = _count(text, [count for count in wounded if not killed or _is_another(text, count)])
     if killed:
+        if any(_OF_THEM.search(count.text) for count in dead):
+            # "One of five people injured has died": the dead are among them.
+            among = [count for count in wounded if not _OTHERS.search(count.text)]
+            apart = [count for count in wounded if _OTHERS.search(count.text)]
+            injured = max(_count(text, apart), _count(text, among) - killed)
         return Told(killed=killed, injured=max(injured, shot - killed, 0))
     injured = max(injured, shot)
     if injured == 0 and _SHOT.search(story) and not _NOBODY.search(story):
@@ -124,9 +138,14 @@ def _count_killed(story: str, text: str, counts: Sequence[Casualties]) -> int:
         killed = 1
     if _MURDER_SUICIDE.search(story) and not _ACCIDENT.search(story):
         return killed + (not _counts_shooter(story, counts))
-    if killed == 0 and _SUICIDE.search(story):
+    if killed == 0 and (_SUICIDE.search(story) or _tells_of_fatal_wound(story)):
         return 1
     return killed
+
+
+def _tells_of_fatal_wound(story: str) -> bool:
+    own = re.search(r"\bself[- ]inflicted\b", story, re.IGNORECASE)
+    return own is not None and _DEATH.search(story) is not None
 
 
 def _count_shot(story: str, text: str, counts: Sequence[Casualties]) -> int:
@@ -143,6 +162,14 @@ def _is_another(text: str, count: Casualties) -> bool:
         return True
     near = text[max(0, count.start - 60) : count.end + 60]
     return _ANOTHER.search(near) is not None
+
+
+def _is_survivor(text: str, count: Casualties) -> bool:
+    """Tell "another man was shot", beside the dead, from who was shot and may be dead."""
+    if _OTHERS.search(count.text):
+        return True
+    near = text[max(0, count.start - 20) : count.end + 60]
+    return count.low == 1 and (count.counting == "additional" or _SURVIVED.search(near) is not None)
 
 
 def _tells_of_shot(count: Casualties) -> bool:

@@ -291,3 +291,52 @@ def test_others_who_follow_a_list_of_the_dead_are_no_part_of_it() -> None:
 def test_since_names_a_wider_scope() -> None:
     (count,) = read("More than 15 nurses were killed since the war began.")
     assert count.scope == "since the war began"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Man Killed, 4 Others Injured In Oster Shooting",
+            [("killed", 1, 1, "Man"), ("injured", 4, 4, "4 Others")],
+        ),
+        (
+            "1 killed, 4 others wounded in Oster shooting",
+            [("killed", 1, 1, "1"), ("injured", 4, 4, "4 others")],
+        ),
+        (
+            "Man, woman found dead in Oster",
+            [("killed", 1, 1, "Man"), ("killed", 1, 1, "woman")],
+        ),
+        ("Man, 24, killed in Oster", [("killed", 1, 1, "Man")]),
+        (
+            "Two men charged after baby girl accidentally shot, killed",
+            [("killed", 1, 1, "baby girl")],
+        ),
+        (
+            "A nurse died, and two sheriff's deputies were wounded.",
+            [("killed", 1, 1, "A nurse"), ("injured", 2, 2, "two sheriff's deputies")],
+        ),
+    ],
+)
+def test_headlines_and_deputies_are_counted_by_what_befell_them(
+    text: str, told: list[Told]
+) -> None:
+    assert tell(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bullets nearly killed his father.",
+        "She told them that he should be dead.",
+        "They were not sure whether Jan was dead.",
+    ],
+)
+def test_what_nearly_came_or_might_be_is_no_count(text: str) -> None:
+    assert tell(text) == []
+
+
+def test_a_title_does_not_count_the_first_number_of_its_text() -> None:
+    told = tell("Club Shooting Leaves One Dead, Three Injured\n\nFour men were in a club.")
+    assert told == [("killed", 1, 1, "One"), ("injured", 3, 3, "Three")]

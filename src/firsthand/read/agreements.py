@@ -12,10 +12,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def find_agreeing(verb: Token, found: Sequence[Token]) -> list[Token]:
-    """Find whom the tree lost: "a man named A and his son were killed", "A – 9 – and B were hurt".
+    """Find whom the tree lost: "a man named A and his son were killed", "Man, woman found dead".
 
-    A plural verb with one person for its subject has another before "and".
+    A plural verb with one person for its subject has another before "and"; a headline, before a
+    comma.
     """
+    if len(found) == 1 and (first := _find_headed(found[0])) is not None:
+        return [first]
     aux = _find_plural(verb)
     subjects = [head for head in found if aux is not None and head.i < aux.i]
     if aux is None or len(subjects) > 1 or any(not is_one_person(head) for head in subjects):
@@ -27,6 +30,16 @@ def find_agreeing(verb: Token, found: Sequence[Token]) -> list[Token]:
         return []
     owner = None if subjects else _find_before(_first(kin))
     return [word for word in (owner, kin) if word is not None]
+
+
+def _find_headed(head: Token) -> Token | None:
+    """Find the first of two people whom a headline only parts by a comma."""
+    if head.i < head.sent.start + 2 or head.tag_ != "NN" or head.nbor(-1).text != ",":
+        return None
+    first = head.nbor(-2)
+    opens = first.i == head.sent.start and first.tag_ in ("NN", "NNP")
+    alike = is_person_word(first) and is_person_word(head) and not is_named_person(first)
+    return first if opens and alike else None
 
 
 def _find_plural(verb: Token) -> Token | None:

@@ -56,7 +56,7 @@ _STATED = re.compile(
 _VERB_BEFORE = re.compile(
     r"\b(?P<word>kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|arrest(?:ed|ing)"
     r"|detain(?:ed|ing)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|displac(?:ed|ing)|execut(?:ed|ing)"
-    r"|massacr(?:ed|ing)|murder(?:ed|ing)|slaughter(?:ed|ing)|captur(?:ed|ing))\s*:?\s+$",
+    r"|massacr(?:ed|ing)|murder(?:ed|ing)|slaughter(?:ed|ing)|captur(?:ed|ing))\s*:?[^\S\n]+$",
     re.IGNORECASE,
 )
 _TOLL_BEFORE = re.compile(
@@ -134,7 +134,9 @@ def _read_after(doc: Doc, quantity: Quantity, after: str) -> Figure | None:
     if match["group"] and not _is_of_people(head, quantity, quantity.end + match.end("group")):
         return None
     passive = _PASSIVE_BEFORE.search(match[0][: match.start("word")])
-    if passive is None and _does_harm(doc, quantity.end + match.start("word")):
+    # "1 killed, 4 others wounded": what a comma follows takes no object.
+    closed = after[match.end() : match.end() + 1] in ("", ",")
+    if passive is None and not closed and _does_harm(doc, quantity.end + match.start("word")):
         return None
     grouped = match["group"].strip() and head is not None
     end = head.idx + len(head) if grouped and head is not None else quantity.end
@@ -144,8 +146,13 @@ def _read_after(doc: Doc, quantity: Quantity, after: str) -> Figure | None:
         outcome=_judge_state(match),
         quantity=quantity,
         head=head,
-        pattern="number before word of harm",
+        pattern=f"number before {_name_word(match)}",
     )
+
+
+def _name_word(match: re.Match[str]) -> str:
+    """Name the word of harm: who was shot may be dead, which is said of no other word."""
+    return "shoot" if match["word"].casefold() == "shot" else "word of harm"
 
 
 def _read_over(doc: Doc, quantity: Quantity, after: str) -> Figure | None:

@@ -19,7 +19,13 @@ _ATTEMPTS = frozenset(
         *("attempted", "attempt", "threat", "plot", "plan", "order", "intent"),
     ]
 )
+_BLOWS = frozenset({"shoot", "stab", "beat", "strangle", "bludgeon"})
+_UNREAL = frozenset({"if", "unless", "whether", "nearly", "almost"})
 _HURTING = frozenset({"wound", "injure", "hurt"})
+# What may stand between those counted and the word that says what befell them.
+_BETWEEN = frozenset(
+    ["were", "was", "are", "is", "left", "critically", "seriously", "badly", "fatally", "also"]
+)
 _PICTURES = frozenset(
     ["video", "photo", "picture", "image", "camera", "footage", "film", "tape", "photograph"]
 )
@@ -59,11 +65,27 @@ def _read_harm(token: Token) -> Harm | None:
     return Harm(
         token=token,
         outcome="killed" if fatal and outcome == "injured" else outcome,
-        harmed=tuple(dict.fromkeys(find_patients(token, harmed))),
+        harmed=tuple(dict.fromkeys(_find_harmed(token, harmed))),
         pattern=f"{harmed} of {token.lemma_}",
         real=not _is_open(token),
         negated=_is_negated(token),
     )
+
+
+def _find_harmed(token: Token, harmed: str) -> list[Token]:
+    """Find whom a harm befell; in "shot and killed" both words are said of the same people."""
+    before = _find_first_blow(token)
+    shared = list(find_patients(before, "object")) if before is not None else []
+    return shared or list(find_patients(token, harmed))
+
+
+def _find_first_blow(token: Token) -> Token | None:
+    """Find "shot" before "killed" where nothing but a comma or "and" stands between them."""
+    if token.lemma_ != "kill" or token.tag_ not in ("VBN", "VBD") or token.i < 2:
+        return None
+    joined = token.nbor(-1).lower_ in (",", "and", "&", "then")
+    blow = token.nbor(-2)
+    return blow if joined and blow.lemma_ in _BLOWS and blow.tag_ == token.tag_ else None
 
 
 def _settle(harms: list[Harm]) -> Iterator[Harm]:
@@ -111,6 +133,8 @@ def _has_its_own(harm: Harm, head: Token, rivals: list[Harm]) -> bool:
 
     So have the ten in "recovered five bodies and ten injured people".
     """
+    if _is_told_next(harm, head):
+        return True
     if head.dep_ != "conj" or harm.token in head.children:
         return False
     beside = [_look_up(word) for word in head.children if word.dep_ == "amod"]
@@ -122,6 +146,20 @@ def _has_its_own(harm: Harm, head: Token, rivals: list[Harm]) -> bool:
     )
 
 
+def _is_told_next(harm: Harm, head: Token) -> bool:
+    """Tell "Man killed, 4 others injured" apart, where the tree gives the others to both."""
+    place = head.i + 1
+    while place < len(head.doc) and head.doc[place].lower_ in _BETWEEN:
+        place += 1
+    if harm.token.i > head.i or place >= len(head.doc):
+        return False
+    word = head.doc[place]
+    entry = _look_up(word) if word.tag_ in ("VBN", "VBD", "JJ", "NNP") else None
+    if entry is None or any(child.dep_ == "dobj" for child in word.children):
+        return False
+    return {entry[0], harm.outcome} == {"killed", "injured"}
+
+
 def _is_pictured(token: Token) -> bool:
     words = (word for child in token.children if child.dep_ == "prep" for word in child.children)
     return any(word.lemma_.casefold() in _PICTURES for word in words)
@@ -129,10 +167,15 @@ def _is_pictured(token: Token) -> bool:
 
 def _is_open(token: Token) -> bool:
     """Tell whether a word of harm is tried, planned, feared to come or thought of only."""
-    if any(child.tag_ == "MD" or child.lower_ in _ATTEMPTS for child in token.children):
+    predicate = token.dep_ in ("acomp", "attr", "oprd") and token.head.pos_ == "AUX"
+    children = [*token.children, *(token.head.children if predicate else ())]
+    if any(child.tag_ == "MD" or child.lower_ in _ATTEMPTS for child in children):
         return True
-    if any(child.lower_ in ("if", "unless", "whether") for child in token.children):
+    if any(child.lower_ in _UNREAL for child in children):
         return True
+    if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ == "VB":
+        # "fired to harm or kill somebody"
+        return _is_open(token.head)
     head = token.head
     if token.dep_ in ("xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "advcl", "conj", "ccomp"):
         infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)

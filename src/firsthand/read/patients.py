@@ -86,7 +86,7 @@ def find_patients(token: Token, harmed: str) -> Iterator[Token]:
         member for head in finders[harmed](token) for member in find_members(_resolve(head, token))
     ]
     yield from found
-    if harmed == "object":
+    if harmed in ("object", "state"):
         for head in find_agreeing(token, found):
             yield from find_members(head)
 

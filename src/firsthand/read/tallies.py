@@ -98,7 +98,7 @@ def find_counted(doc: Doc, quantity: Quantity) -> Token | None:
     for number in reversed(list(words)):
         noun = number.head
         if number.dep_ in ("nummod", "quantmod", "amod", "det") and noun.idx >= quantity.end:
-            return noun
+            return noun.head if _owns_one(noun, quantity) else noun
     # "between 15 and 40 civilians": the noun hangs on the preposition that opens the number.
     after = next((token for token in words.root.children if token.idx >= quantity.end), None)
     if after is not None and after.dep_ == "pobj" and after.pos_ == "NOUN":
@@ -124,12 +124,25 @@ def _belongs(quantity: Quantity, head: Token) -> bool:
     if quantity.start <= head.idx < quantity.end:
         return True
     words = head.doc.char_span(quantity.end, head.idx + len(head), alignment_mode="expand")
-    if words is None or any(token.text in (";", "(", ")", ":") for token in words):
+    if words is None or any(_is_break(token) for token in words):
         return False
     nouns = [token for token in words if token.pos_ == "NOUN" and token != head]
     # "two 10-year-old girls": the year measures the age.
     beside = ("compound", "nmod", "npadvmod")
-    return all(token.dep_ in beside or token.lower_ == "total" for token in nouns)
+    return all(
+        token.dep_ in beside or token.lower_ == "total" or _owns_one(token, quantity)
+        for token in nouns
+    )
+
+
+def _is_break(token: Token) -> bool:
+    dash = token.text in ("-", "–", "—") and token.whitespace_ and token.nbor(-1).whitespace_
+    return bool(dash) or token.text in (";", "(", ")", ":")
+
+
+def _owns_one(token: Token, quantity: Quantity) -> bool:
+    """Tell "two sheriff's deputies": two cannot count the one sheriff."""
+    return token.dep_ == "poss" and token.tag_ in ("NN", "NNP") and quantity.low != 1
 
 
 def _count_members(head: Token, quantities: Sequence[Quantity]) -> Tally | None:

@@ -36,7 +36,7 @@ _AGED_BEFORE = re.compile(
 _AGE_AFTER_NAME = re.compile(r"[\w.’'”\"]\s?, $|\bwho (?:is|was) $")
 _AGE_ENDS = re.compile(
     r"^(?:\s*[,.;:)—–](?!\s+(?:including|among|mostly))|\s+years\b|\s*$|\s+(?:of|from)\s+[A-Z]"
-    r"|\s+and\s+(?:[A-Z]|his\b|her\b|their\b))"
+    r"|\s+[-–—]\s|\s+(?:was|were)\s+(?:also|both|all)\b|\s+and\s+(?:[A-Z]|his\b|her\b|their\b))"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Ff]rom)\s+(?:[\w'’-]+\s+)?[\w'’-]+, $")
 _LABEL_BEFORE = re.compile(
