@@ -66,3 +66,20 @@ def test_counts_of_a_wider_scope_are_not_of_the_event() -> None:
     wider = structs.replace(make_count(90, 90), scope="across the district")
     claim = make_claim("c-1", counts=(make_count(9, None), wider))
     assert list_counts([claim]) == {("killed", 9)}
+
+
+def test_the_day_of_a_later_death_is_that_of_an_event_only_if_nothing_else_is() -> None:
+    death = structs.replace(
+        make_claim("c-1", act=make_act("death"), time=make_time("2019-05-17")),
+        quote="Dario Vens died of his wounds on Friday",
+    )
+    shelling = make_claim("c-2", act=make_act("shelling"), time=TUESDAY)
+    assert find_time([death, structs.replace(death, id="c-3"), shelling]) == TUESDAY
+    assert find_time([death]) == death.time
+
+
+def test_a_hospital_is_the_place_only_if_no_other_is_told() -> None:
+    hospital = make_place("St Ilma's Hospital", 41.207, -28.398, precision="site")
+    brought = make_claim("c-1", place=hospital)
+    assert find_place([brought, make_claim("c-2", place=BELMURO)]) == BELMURO
+    assert find_place([brought]) == hospital

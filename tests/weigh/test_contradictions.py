@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec import structs
-from tests.values import make_act, make_claim, make_link
+from tests.values import make_act, make_claim, make_count, make_link
 from tests.weigh.test_denials import BY_ARMY, BY_STAFF, OWN, SHELLED, make_case
 from tests.weigh.test_tolls import REPORTS, state
 
@@ -38,6 +38,13 @@ def test_what_one_hospital_counts_is_a_least_number() -> None:
     assert list_sides(bodies, state("c-2", 31, 31, by="the council")) == []
     fewer = state("c-2", 4, 4, by="the ministry")
     assert list_sides(bodies, fewer) == [["4", "at least 14"]]
+
+
+def test_who_counts_bodies_counts_those_they_saw() -> None:
+    seen = make_claim("c-1", counts=(make_count(11, 11, text="eleven bodies"),))
+    figures = (state("c-1", 11, 11, by="a trader"), state("c-2", 24, 24, by="the mission"))
+    tolls = reconcile_tolls(figures, (), Grounds(reports=REPORTS))
+    assert find_contradictions(tolls, figures, (), make_case(seen)) == ()
 
 
 def test_sides_name_who_takes_them() -> None:

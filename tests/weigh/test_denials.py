@@ -95,7 +95,7 @@ def test_a_denial_of_what_nobody_says_says_so() -> None:
 def test_the_same_words_of_one_speaker_deny_once() -> None:
     denied = make_claim("c-2", report="r-2", act=OWN, stance="denied", speakers=BY_ARMY)
     copied = structs.replace(denied, id="c-3", report="r-3")
-    assert [found.claim for found in pair(denied, copied)] == ["c-2"]
+    assert [found.claim for found in pair(copied, denied)] == ["c-2"]
 
 
 def test_a_negated_act_is_a_denial_and_an_opinion_none() -> None:

@@ -50,6 +50,9 @@ def test_hospitals_witnesses_and_monitors_stay_apart() -> None:
     [
         ("the army", True),
         ("General Staff of Marenia", True),
+        ("aircraft of the regime", True),
+        ("the army's own battery", True),
+        ("soldiers", False),
         ("an army officer", False),
         ("the Dockers' Union", False),
     ],

@@ -1,6 +1,7 @@
 """An incident is weighed by its own claims only."""
 
-from tests.values import make_act, make_claim, make_count, make_link, make_report
+from msgspec import structs
+from tests.values import make_act, make_claim, make_count, make_link, make_report, make_time
 
 from firsthand.model.incidents import Incident
 from firsthand.weigh.incidents import gather_evidence, weigh_incident
@@ -29,3 +30,13 @@ def test_tolls_responsibility_sources_and_cautions_are_put_together() -> None:
     assert weighed.sources is not None
     assert (weighed.sources.reports, weighed.sources.publishers) == (1, 1)
     assert [item.code for item in weighed.cautions] == ["single origin", "no date", "no place"]
+
+
+def test_what_has_gone_on_since_before_makes_nobody_responsible() -> None:
+    since = structs.replace(make_time("2018-09-01"), end=None)
+    war = make_claim("c-1", incident="i-1", act=make_act(agents=("rebel fighters",)), time=since)
+    shelling = make_claim("c-2", incident="i-1", act=make_act(agents=("soldiers",)))
+    evidence = gather_evidence((war, shelling), (make_report(publisher="The Lantern"),))
+    dated = structs.replace(INCIDENT, time=make_time("2019-05-14"))
+    weighed = weigh_incident(dated, evidence)
+    assert [item.actor for item in weighed.responsibility] == ["soldiers"]

@@ -9,6 +9,7 @@ from firsthand.weigh.origins import Origin
 from firsthand.weigh.responsibilities import (
     find_affected,
     find_day,
+    find_moment,
     find_responsibilities,
     list_accused,
 )
@@ -122,9 +123,16 @@ def test_what_is_denied_first_and_accepted_later_keeps_both_with_their_days() ->
     ]
     assert find_day(claims[1], reports) == "2019-05-28"
     assert find_day(claims[1], {}) is None
+    assert find_moment(claims[1], reports) == ("2019-05-28", "r-2")
+    assert find_moment(claims[1], {}) == ("9999", "r-2")
 
 
 def test_no_group_that_claimed_it_is_nobody() -> None:
     act = make_act(agents=("group",))
     origin = Origin(key="o", name="No group", actor=None, resolved=False, reason="by hand")
     assert find_responsibilities([make_claim("c-1", act=act)], {"c-1": origin}, {}) == ()
+
+
+def test_what_belongs_to_an_army_can_answer() -> None:
+    act = make_act(agents=("the army's own battery",))
+    assert judge(make_claim("c-1", act=act)) == [("army's own battery", "alleged")]

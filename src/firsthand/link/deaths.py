@@ -23,14 +23,12 @@ def find_late_deaths(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     within such a claim share that time and go with it. None where the report tells of nothing else.
     """
     late = [claim for claim in claims if is_late_death(claim)]
-    within = [
-        claim
-        for claim in claims
-        if claim not in late and any(_stands_in(claim, death) for death in late)
-    ]
-    found = (*late, *within)
-    rest = [claim for claim in claims if claim not in found and claim.time is not None]
-    return found if rest else ()
+    if not late:
+        return ()
+    found = [claim for claim in claims if any(_stands_in(claim, death) for death in late)]
+    names = {claim.id for claim in found}
+    rest = any(claim.time is not None for claim in claims if claim.id not in names)
+    return tuple(found) if rest else ()
 
 
 def is_late_death(claim: Claim) -> bool:
@@ -42,7 +40,7 @@ def is_late_death(claim: Claim) -> bool:
 
 def _stands_in(claim: Claim, death: Claim) -> bool:
     """Tell whether a claim's words stand within those of a death, with the same time."""
-    if claim.time != death.time:
+    if claim.report != death.report or claim.time != death.time:
         return False
     return all(
         any(start >= first and end <= last for first, last in death.parts)

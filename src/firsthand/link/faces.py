@@ -4,6 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Sequence
 
+from firsthand.link.deaths import find_late_deaths
 from firsthand.link.distances import strip_kind, takes_in
 from firsthand.model.claims import Claim
 from firsthand.model.places import Place
@@ -21,14 +22,20 @@ PLACE_ORDER = ("site", "unknown", "town", "near town", "district", "province")
 def find_time(claims: Sequence[Claim]) -> TimeSpan | None:
     """Return the time that most claims state to the day or better, else the most precise one.
 
-    The day of an arrest tells when something happened only if nothing else does.
+    The day of an arrest, or of a later death, tells when something happened only if nothing else
+    does.
     """
-    told = [claim for claim in claims if claim.act is None or claim.act.type not in PROCEEDINGS]
+    late = {claim.id for claim in find_late_deaths(claims)}
+    told = [claim for claim in claims if claim.id not in late and not _is_proceeding(claim)]
     for own in (told, claims):
         dated = [claim.time for claim in own if claim.time is not None and is_dated(claim.time)]
         if dated:
             return _choose_time(dated)
     return None
+
+
+def _is_proceeding(claim: Claim) -> bool:
+    return claim.act is not None and claim.act.type in PROCEEDINGS
 
 
 def _choose_time(dated: Sequence[TimeSpan]) -> TimeSpan:

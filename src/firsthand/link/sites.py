@@ -6,7 +6,6 @@ from firsthand.link.distances import are_other_sites, is_same_name, measure_dist
 from firsthand.link.events import Event
 from firsthand.model.places import Place
 
-
 Sites = Mapping[str, Place]
 
 

@@ -141,7 +141,8 @@ def _check_deaths(incident: Incident, claims: Sequence[Claim]) -> Iterator[Cauti
 def _died_later(claim: Claim, incident: Incident) -> bool:
     if claim.stance not in ("asserted", "alleged"):
         return False
-    if not any(count.outcome == "killed" for count in claim.casualties):
+    dies = claim.act is not None and claim.act.type == "death" and bool(claim.act.targets)
+    if not dies and not any(count.outcome == "killed" for count in claim.casualties):
         return False
     return bool(_OF_WOUNDS.search(claim.quote)) or _is_dated_later(claim, incident)
 

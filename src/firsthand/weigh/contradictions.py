@@ -1,5 +1,6 @@
 """Contradictions: the same question with answers that cannot both hold."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
@@ -10,6 +11,7 @@ from firsthand.weigh.denials import Case
 from firsthand.weigh.figures import Figure
 from firsthand.weigh.parts import find_holder
 
+_BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?)\b", re.IGNORECASE)
 _VERBS = {
     "killed": "were killed",
     "injured": "were injured",
@@ -62,8 +64,17 @@ def _compare_figures(toll: Toll, figures: Sequence[Figure], case: Case) -> Contr
 
 
 def _soften(figure: Figure, claims: Mapping[str, Claim]) -> Figure:
-    """Take what one hospital counts as a least number: others may have come elsewhere."""
-    if find_holder(figure, claims.get(figure.claim)) is None:
+    """Take as a least number what one hospital counts, or who counts the bodies they saw.
+
+    Others may have come elsewhere, or lie where nobody looked.
+    """
+    claim = claims.get(figure.claim)
+    seen = (
+        claim is not None
+        and bool(claim.casualties)
+        and all(_BODIES.search(count.text) for count in claim.casualties)
+    )
+    if find_holder(figure, claim) is None and not seen:
         return figure
     return structs.replace(figure, high=None)
 

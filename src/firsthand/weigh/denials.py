@@ -10,7 +10,7 @@ from firsthand.model.incidents import Denial, Question, Responsibility
 from firsthand.model.reports import Report
 from firsthand.weigh.families import is_organ
 from firsthand.weigh.origins import Family, Origin
-from firsthand.weigh.responsibilities import find_day
+from firsthand.weigh.responsibilities import find_day, find_moment
 
 _REASONS: dict[Question, str] = {
     "how many": "the figure itself is denied",
@@ -57,12 +57,12 @@ def ask(claim: Claim) -> Question:
 
 def _is_first(claim: Claim, case: Case) -> bool:
     """Tell whether nobody denied it in the same words before: copies deny nothing anew."""
-    for other in case.claims:
-        if other.id == claim.id:
-            return True
-        if other.quote == claim.quote and case.origins[other.id] == case.origins[claim.id]:
-            return False
-    return True
+    same = [
+        other
+        for other in case.claims
+        if other.quote == claim.quote and case.origins[other.id] == case.origins[claim.id]
+    ]
+    return min(same, key=lambda other: find_moment(other, case.reports)).id == claim.id
 
 
 def _pair(claim: Claim, case: Case) -> Denial:

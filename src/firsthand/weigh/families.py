@@ -16,7 +16,13 @@ _ORGANS = frozenset(
 )
 _STATE = "organs of one state"
 _TROOPS = re.compile(r"\b(?:soldiers|troops)\b", re.IGNORECASE)
-_FILLERS = frozenset("the of for and its their press service".split())
+# Words that stand beside them: what an organ has and who serves in it.
+_FILLERS = frozenset(
+    """
+    the of for and its their press service own aircraft warplanes planes jets helicopters artillery
+    battery tanks soldiers troops units
+    """.split()
+)
 _COUNSEL = r"\b(?:lawyer|attorney|counsel|solicitor|barrister)s?\b"
 # "a lawyer for the government, Gerd Maule"
 _CLIENT = re.compile(

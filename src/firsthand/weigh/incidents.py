@@ -66,7 +66,8 @@ def weigh_incident(incident: Incident, evidence: Evidence, rule: str = DEFAULT_R
     copies = _list_copies(claims, evidence)
     origins = trace_origins(claims, reports, copies, evidence.actors)
     families = find_families(claims, origins)
-    responsibilities = find_responsibilities(claims, origins, evidence.actors, reports)
+    own = [claim for claim in claims if not _is_background(claim, incident)]
+    responsibilities = find_responsibilities(own, origins, evidence.actors, reports)
     case = Case(
         claims=claims,
         origins=origins,
@@ -88,6 +89,18 @@ def weigh_incident(incident: Incident, evidence: Evidence, rule: str = DEFAULT_R
         denials=find_denials(case),
     )
     return _reconcile(weighed, case, evidence, rule)
+
+
+def _is_background(claim: Claim, incident: Incident) -> bool:
+    """Tell whether a claim says what has gone on since before: a war makes nobody responsible."""
+    if claim.time is None or claim.time.start is None:
+        return False
+    since = (claim.time.text or "").casefold().startswith("since ")
+    if claim.time.end is not None and not since:
+        return False
+    if incident.time is None or incident.time.start is None:
+        return False
+    return claim.time.start[:10] < incident.time.start[:10]
 
 
 def _reconcile(incident: Incident, case: Case, evidence: Evidence, rule: str) -> Incident:

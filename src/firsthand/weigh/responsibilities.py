@@ -71,6 +71,11 @@ def find_day(claim: Claim, reports: Mapping[str, Report]) -> str | None:
     return report.published[:10] if report is not None and report.published else None
 
 
+def find_moment(claim: Claim, reports: Mapping[str, Report]) -> tuple[str, str]:
+    """Return when a claim was published, to the day, and its report: the first of equals leads."""
+    return find_day(claim, reports) or "9999", claim.report
+
+
 def _make_responsibility(
     actor: str,
     stance: ResponsibilityStance,
@@ -174,7 +179,8 @@ def _is_people(target: Participant, actors: Mapping[str, Actor]) -> bool:
 
 
 def _list_words(text: str) -> frozenset[str]:
-    words = {word.casefold() for word in re.findall(r"[\w’'-]+", text)}
+    bare = re.sub(r"[’']s\b", "", text)
+    words = {word.casefold() for word in re.findall(r"[\w’'-]+", bare)}
     return frozenset(words | {word.removesuffix("s") for word in words})
 
 
