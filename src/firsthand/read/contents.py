@@ -232,6 +232,7 @@ def _find_named(cue: Token) -> Iterator[Token]:
         for child in cue.rights
         if child.dep_ == "oprd"
         or (child.dep_ == "prep" and child.lower_ == "as")
+        or (child.pos_ == "ADJ" and child.left_edge.lower_ == "as")
         or (child.dep_ == "ccomp" and not any(word.dep_ in _HELPERS for word in child.lefts))
     ]
     if names:

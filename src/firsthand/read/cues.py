@@ -58,6 +58,8 @@ def judge_cue(token: Token, frame: Frame) -> Stance:
         return "alleged"
     if frame.pos == "noun" and any(child.lower_ in UNSURE for child in token.lefts):
         return "alleged"
+    if frame.pos == "noun" and any(child.lower_ == "no" for child in token.lefts):
+        return "alleged"  # "there is no evidence that": it stays open
     if frame.pos == "noun" and token.head.head.lower_ in _TRUTHS:
         return (
             "denied" if any(word.lower_ == "no" for word in token.head.head.lefts) else "asserted"

@@ -1,10 +1,14 @@
 """Stances: how words are meant, and the words beside them that bear on how to read them."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Span, Token
 
 from firsthand.model.attributions import Stance
 from firsthand.model.claims import Flag, FlagKind
 from firsthand.read.opinions import look_up
+from firsthand.read.preventions import judge_prevention
+from firsthand.read.prospects import is_prospect, tells_done
 
 _HEDGES = frozenset(
     "allegedly reportedly apparently purportedly supposedly possibly probably perhaps maybe".split()
@@ -15,7 +19,12 @@ _MODALS_DOUBT = frozenset({"may", "might", "could"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "nobody", "none"})
 # "At no time did", "under no circumstances": these deny the clause that they open.
 _OCCASIONS = frozenset("time point moment circumstance condition way case account stage".split())
-_UNTRUE = frozenset("untrue false incorrect inconceivable impossible unthinkable".split())
+_UNTRUE = frozenset(
+    """
+    untrue false incorrect inconceivable impossible unthinkable unfounded baseless groundless
+    invented fabricated
+    """.split()
+)
 # "are believed to have", "suspected of": nobody vouches for what follows.
 _DOUBTED = frozenset(
     """
@@ -41,6 +50,8 @@ _IF_VERBS = frozenset({"provided", "providing", "supposing", "assuming", "suppos
 # People can be these without anybody judging.
 _STATES = frozenset({"sick", "wild"})
 _BEFORE_MIND = frozenset({"call", "describe", "consider", "deem", "brand", "label", "find"})
+# "in our view": what follows is somebody's judgement.
+_VIEWS = frozenset({"view", "opinion", "judgement", "judgment", "eyes", "mind"})
 _CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "pcomp")
 
 
@@ -56,6 +67,12 @@ def judge_stance(doc: Doc, start: int, end: int) -> tuple[Stance, tuple[Flag, ..
     return _judge(words), flags
 
 
+def is_settled(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether words inside what somebody wants or foresees are taken for done."""
+    words = doc.char_span(start, end, alignment_mode="expand")
+    return words is not None and tells_done(words.root)
+
+
 def _judge(words: Span) -> Stance:
     root = words.root
     verb = _find_verb(root)
@@ -65,6 +82,9 @@ def _judge(words: Span) -> Stance:
         return "alleged"
     if _is_due(root, verb):
         return "demanded"
+    prevented = judge_prevention(root)
+    if prevented is not None:
+        return prevented
     if _is_negated(root, verb) or _is_ruled_out(root, verb):
         return "denied"
     if _is_coming(root, verb):
@@ -200,6 +220,9 @@ def _orders(verb: Token) -> bool:
 def _is_negated(root: Token, verb: Token) -> bool:
     if any(child.dep_ == "neg" for child in root.children):
         return True
+    subject = next((word for word in verb.lefts if word.dep_ in ("nsubj", "nsubjpass")), verb)
+    if root == verb and subject != verb and subject.left_edge.lower_ == "not":
+        return True  # "not one shot was fired"
     return root == verb and any(
         child.lower_ in _NEGATIONS and child.dep_ == "neg" for child in verb.children
     )
@@ -239,6 +262,8 @@ def _has_neither(verb: Token) -> bool:
 
 def _is_called_untrue(verb: Token) -> bool:
     """Tell "it is untrue that X" and "it is not true that X"."""
+    if _is_of_untrue(verb):
+        return True
     head = next((word for word in (verb, verb.head, verb.head.head) if word.lemma_ == "be"), verb)
     about = any(word.dep_ in ("ccomp", "csubj", "acl", "advcl", "relcl") for word in head.rights)
     if head.lemma_ != "be" or not (about or head != verb):
@@ -246,6 +271,19 @@ def _is_called_untrue(verb: Token) -> bool:
     negated = any(child.dep_ == "neg" for child in head.children)
     said = {child.lower_ for child in head.rights if child.dep_ in ("acomp", "attr")}
     return bool(said & _UNTRUE) or (negated and bool(said & {"true", "correct"}))
+
+
+def _is_of_untrue(verb: Token) -> bool:
+    """Tell "the rumour that X died proved false"."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl") or noun.dep_ != "nsubj" or not _opens_with_that(verb):
+        return False
+    said = {child.lower_ for child in noun.head.rights if child.dep_ in ("acomp", "oprd", "attr")}
+    return noun.head.lemma_ in ("be", "prove", "turn") and bool(said & _UNTRUE)
+
+
+def _opens_with_that(verb: Token) -> bool:
+    return any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.lefts)
 
 
 def _has_nothing_to_do(root: Token) -> bool:
@@ -267,6 +305,8 @@ def _is_coming(root: Token, verb: Token) -> bool:
         return True
     if any(child.dep_ == "amod" and child.lower_ in _COMING for child in root.children):
         return True
+    if is_prospect(root, verb):
+        return True
     if root.dep_ in ("nsubj", "nsubjpass"):
         return any(word.dep_ == "acomp" and word.lower_ in _COMING for word in root.head.rights)
     governor = _find_governor(verb)
@@ -287,17 +327,37 @@ def _is_judged(words: Span) -> bool:
     What happened stays a fact however it is called: the judgement must be part of the words.
     """
     head = words.root
-    if head.lemma_ == "be":
-        named = [word for word in head.rights if word.dep_ in ("attr", "acomp")]
-    elif head.lemma_ in _BEFORE_MIND or head.dep_ in ("oprd", "dobj"):
-        named = [word for word in (head, *head.rights, *head.head.rights) if word.dep_ == "oprd"]
-    else:
-        return False
+    if _opens_with_view(head):
+        return True
     return any(
         look_up(word) == "opinion" and word.lower_ not in _STATES
-        for judgement in named
+        for judgement in _list_judgements(head)
         for word in (judgement, *judgement.children)
-        if word.dep_ in ("attr", "acomp", "oprd", "amod") and word in words
+        if word.dep_ in ("attr", "acomp", "oprd", "amod", "pobj") or word == judgement
+        if word in words
+    )
+
+
+def _list_judgements(head: Token) -> Iterator[Token]:
+    """List what somebody or something is said to be, or called: "the plan as unwise"."""
+    if head.lemma_ == "be":
+        yield from (word for word in head.rights if word.dep_ in ("attr", "acomp"))
+    elif head.lemma_ in _BEFORE_MIND or head.dep_ in ("oprd", "dobj"):
+        for word in (head, *head.rights, *head.head.rights):
+            if word.dep_ == "oprd" or word.left_edge.lower_ == "as":
+                yield from word.children if word.lower_ == "as" else (word,)
+
+
+def _opens_with_view(verb: Token) -> bool:
+    """Tell "in our view, X betrayed us": who says so judges; what was done stays a fact."""
+    if all(look_up(word) not in ("opinion", "slant") for word in (verb, *verb.rights)):
+        return False
+    return any(
+        word.lemma_.casefold() in _VIEWS and any(child.dep_ == "poss" for child in word.lefts)
+        for opening in verb.lefts
+        if opening.lower_ == "in"
+        for word in opening.rights
+        if word.dep_ == "pobj"
     )
 
 

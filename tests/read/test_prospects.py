@@ -1,0 +1,46 @@
+"""What is risked, feared, planned or meant has not happened by these words."""
+
+import pytest
+
+from firsthand.read.prospects import is_prospect, tells_done
+from firsthand.text.parses import parse_text
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("She spoke of the possibility of injuries in clashes at the camp.", "clashes", True),
+        ("She spoke of the risk of a massacre.", "massacre", True),
+        ("She spoke of the day of the massacre.", "massacre", False),
+        ("Fearing an attack, families fled.", "attack", True),
+        ("Recalling an attack, families fled.", "attack", False),
+        ("They made a plan to close the camp and expel the families.", "expel", True),
+        ("They carried out an order to expel the families.", "expel", False),
+        ("They found a way to help the families.", "help", True),
+        ("The raid was meant to kill the commander.", "kill", True),
+        ("The convoy was to be attacked at dawn.", "attacked", True),
+        ("The men were on their way to attack the depot.", "attack", True),
+        ("The men came to attack the depot.", "attack", False),
+    ],
+)
+def test_what_lies_ahead_is_told_from_what_was_done(text: str, word: str, expected: bool) -> None:
+    doc = parse_text(text)
+    token = next(token for token in doc if token.text == word)
+    verb = next((item for item in (token, *token.ancestors) if item.pos_ == "VERB"), token)
+    assert is_prospect(token, verb) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("They want to try those who killed the nuns.", "killed", True),
+        ("They want to find the men who were taken in May.", "taken", True),
+        ("They want to kill those who fled.", "kill", False),
+        ("They want soldiers who will kill.", "kill", False),
+    ],
+)
+def test_a_relative_clause_in_the_past_takes_it_for_done(
+    text: str, word: str, expected: bool
+) -> None:
+    doc = parse_text(text)
+    assert tells_done(next(token for token in doc if token.text == word)) is expected
