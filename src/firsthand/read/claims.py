@@ -29,7 +29,7 @@ from firsthand.read.norms import find_norms
 from firsthand.read.places import find_places
 from firsthand.read.roles import BODIES, find_body
 from firsthand.read.seeds import Seed, find_seeds
-from firsthand.read.stances import judge_stance
+from firsthand.read.stances import is_settled, judge_stance
 from firsthand.read.standings import judge_standing
 from firsthand.read.times import find_times
 from firsthand.read.victims import find_victims
@@ -103,7 +103,7 @@ def _make_claim(doc: Doc, report: Report, seed: Seed, findings: Findings) -> Cla
         parts=seed.parts,
         quote=quote_parts(get_text(doc), seed.parts),
         kind=seed.kind,
-        stance=_combine_stances(stance, chain, seed),
+        stance=_combine_stances(stance, chain, seed, settled=is_settled(doc, *seed.trigger)),
         pattern=seed.pattern,
         attribution=tuple(_resolve_link(doc, link, findings.cast) for link in join_links(chain)),
         act=_resolve_act(seed.act, findings.cast),
@@ -145,7 +145,9 @@ def _find_time(
     return None if cue is None else choose_time(doc, times, cue, own_words)
 
 
-def _combine_stances(stance: Stance, chain: Sequence[Attribution], seed: Seed) -> Stance:
+def _combine_stances(
+    stance: Stance, chain: Sequence[Attribution], seed: Seed, *, settled: bool
+) -> Stance:
     if stance == "denied" and seed.kind == "omission":
         stance = "asserted"  # "did not respond" says that they failed to
     if stance != "asserted":
@@ -153,6 +155,8 @@ def _combine_stances(stance: Stance, chain: Sequence[Attribution], seed: Seed) -
     if seed.act is not None and seed.act.negated and seed.kind == "act":
         return "denied"
     for attribution in reversed(chain):
+        if attribution.stance in ("predicted", "demanded") and settled:
+            continue
         if attribution.stance in CUE_STANCES:
             return attribution.stance
     return "asserted"
