@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from eval.own_acts import judge_act, judge_norms
+from eval.own_copies import judge_copies
 from eval.own_counts import judge_counts, judge_times
 from eval.own_gold import (
     ActCase,
@@ -133,6 +134,7 @@ SETS: dict[str, Callable[[], Iterator[Judgement]]] = {
     "times": _judge_times,
     "acts": _judge_acts,
     "norms": _judge_norms,
+    "copies": judge_copies,
 }
 
 

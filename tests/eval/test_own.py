@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 from eval.own import (
-    SETS,
     add_points,
     list_misses,
     main,
@@ -95,14 +94,14 @@ def make_judgement(name: str, value: int, total: int) -> Judgement:
     )
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", KINDS)
 def test_every_case_holds_its_words_at_their_offsets(name: str) -> None:
     cases = load_cases(name, KINDS[name])
     assert len(cases) >= 40
     assert len({case.id for case in cases}) == len(cases)
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", KINDS)
 def test_every_line_has_its_keys_in_order(name: str) -> None:
     for line in (OWN_GOLD / f"{name}.jsonl").read_text("utf-8").splitlines():
         record = json.loads(line)

@@ -74,3 +74,63 @@ def test_what_one_publisher_has_on_every_page_makes_no_copies() -> None:
         make_document(f"r-{n}", text, publisher="The Courier") for n, text in enumerate(texts)
     ]
     assert find_copies(documents) == ()
+
+
+def tell(seed: str, first: int, last: int) -> str:
+    return " ".join(f"{seed}{number}" for number in range(first, last))
+
+
+def test_the_text_that_others_are_cut_from_is_the_origin() -> None:
+    whole = tell("w", 0, 120)
+    cuts = (tell("w", 0, 60), tell("w", 40, 110))
+    (group,) = find_copies(
+        [
+            make_document("r-1", cuts[0], publisher="The Courier"),
+            make_document("r-2", whole, publisher="Tavarra Wire"),
+            make_document("r-3", cuts[1], publisher="The Lantern"),
+        ]
+    )
+    assert group.origin == "r-2"
+    assert "shorter cuts" in group.reason
+
+
+def test_a_credit_of_somebody_absent_is_named() -> None:
+    (group,) = find_copies(
+        [
+            make_document("r-1", WIRE, publisher="The Courier", credit="Tavarra Wire"),
+            make_document("r-2", WIRE, publisher="The Lantern"),
+        ]
+    )
+    assert group.origin is None
+    assert "they credit Tavarra Wire, whose report is not among them" in group.reason
+
+
+def test_an_hour_tells_who_was_first_only_beside_other_hours() -> None:
+    early = make_document("r-1", WIRE, publisher="A", published="2019-05-14T08:05:00+00:00")
+    late = make_document("r-2", WIRE, publisher="B", published="2019-05-14T11:20:00+02:00")
+    day = make_document("r-2", WIRE, publisher="B", published="2019-05-14")
+    (group,) = find_copies([early, late])
+    assert group.origin == "r-1"
+    (group,) = find_copies([early, day])
+    assert group.origin is None
+
+
+def test_a_text_with_its_lead_and_order_changed_is_a_copy() -> None:
+    moved = f"A lead of our own. {tell('w', 60, 120)} {tell('w', 8, 60)}"
+    (group,) = find_copies(
+        [
+            make_document("r-1", tell("w", 0, 120), publisher="A"),
+            make_document("r-2", moved, publisher="B"),
+        ]
+    )
+    assert group.reports == ("r-1", "r-2")
+    assert {name for name, _, _ in group.passages} == {"r-1", "r-2"}
+
+
+def test_two_reports_with_the_same_quotation_are_no_copies() -> None:
+    quote = "“We ask everybody to stay away until the engineers have left the place,” it said."
+    documents = [
+        make_document("r-1", f"{tell('a', 0, 60)} {quote}", publisher="A"),
+        make_document("r-2", f"{tell('b', 0, 60)} {quote}", publisher="B"),
+    ]
+    assert find_copies(documents) == ()
