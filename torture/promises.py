@@ -2,6 +2,7 @@
 
 from torture.checkpoints import torture_checkpoints
 from torture.evidence import torture_evidence
+from torture.kills import torture_kills
 from torture.ledgers import torture_ledgers
 from torture.proofs import torture_proofs
 from torture.results import Torture
@@ -35,6 +36,13 @@ TORTURES: dict[str, Torture] = {
         few=300,
         many=50_000,
         run=torture_evidence,
+    ),
+    "kills": Torture(
+        promise="kill -9 at any time loses nothing that was kept",
+        bar="0 lost, 0 half",
+        few=12,
+        many=1_000,
+        run=torture_kills,
     ),
     "timestamps": Torture(
         promise="a timestamp proves its own time and text only",

@@ -1,0 +1,58 @@
+"""Savers that are killed at any moment: what they said was kept is kept, and nothing is half."""
+
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from firsthand.store.findings import Finding
+from firsthand.store.inventories import audit_evidence
+from torture.results import Result
+
+SEED = 9
+# A saver says so many times that something is kept, then has so many seconds at most to live.
+MOST_SAID, LONGEST = 3, 0.05
+# Of so many kills one is of the careless saver.
+CONTROL = 4
+ROOT = Path(__file__).parent.parent
+
+
+def torture_kills(count: int) -> Result:
+    """Kill a saver that often, and a careless one beside it now and then."""
+    chance = random.Random(SEED)
+    failures: list[str] = []
+    control = 0
+    for number in range(count):
+        findings = kill_saver("carefully", chance)
+        failures.extend(f"kill {number}: {found.where} {found.code}" for found in findings)
+        if number % CONTROL == 0:
+            control += bool(kill_saver("carelessly", chance))
+    return Result(ran=count, control=control, failures=tuple(failures))
+
+
+def kill_saver(manner: str, chance: random.Random) -> tuple[Finding, ...]:
+    """Start a saver in a new folder, kill it, and return what is wrong with what it kept."""
+    with tempfile.TemporaryDirectory() as name:
+        command = [sys.executable, "-m", "torture.savers", name, manner, str(chance.random())[2:]]
+        said = kill_after(command, chance.randrange(1, MOST_SAID + 1), chance.random() * LONGEST)
+        return audit_evidence(Path(name), said)
+
+
+def kill_after(command: Sequence[str], lines: int, seconds: float) -> list[str]:
+    """Run a command, let it say some lines and live a little longer, kill it (-9).
+
+    Returns all whole lines that it said. Raises ValueError if it ended of itself.
+    """
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        if process.stdout is None:
+            raise ValueError("A command without output cannot say what it kept.")
+        said = [process.stdout.readline() for _ in range(lines)]
+        time.sleep(seconds)
+        process.kill()
+        said += process.stdout.readlines()
+        if process.wait() != -9:
+            raise ValueError(f"{command} ended before it was killed.")
+    return [line.strip() for line in said if line.endswith("\n")]
