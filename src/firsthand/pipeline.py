@@ -97,13 +97,17 @@ def join_readings(
     rule: str = DEFAULT_RULE,
     verdicts: Sequence[Verdict] = (),
 ) -> Account:
-    """Link the readings of many reports into incidents and weigh each of them by a toll rule."""
+    """Link the readings of many reports into incidents and weigh each of them by a toll rule.
+
+    What people said of two claims, in `verdicts`, comes before any score.
+    """
     read = {reading.report.id: reading.report for reading in readings}
     copies = find_copies([structs.replace(item, report=read[item.report.id]) for item in documents])
     actors, actor_names = merge_actors(readings)
     victims, _ = merge_victims(readings)
     readings = tuple(_rename_actors(reading, actor_names) for reading in readings)
-    incidents = find_incidents([_drop_rejected(reading) for reading in readings], copies)
+    kept = [_drop_rejected(reading) for reading in readings]
+    incidents = find_incidents(kept, copies, verdicts)
     claims = _assign_incidents(readings, incidents)
     victims = _assign_victims(victims, incidents)
     reports = tuple(reading.report for reading in readings)

@@ -128,11 +128,12 @@ def _save(
         version=report.extractor,
         when=when,
     )
-    save_text(case.evidence, document.text, extraction)
+    record = save_text(case.evidence, document.text, extraction)
     with change(case) as connection:
         if has_report(connection, report.id):
             return
         kept = (
+            Kept(table="evidence", key=report.text_sha256, digest=record),
             save_report(connection, document, evidence, when),
             save_reading(connection, reading, software, when),
         )

@@ -34,7 +34,10 @@ def verify_case(case: Case, outside: Iterable[str] = ()) -> tuple[Finding, ...]:
         kept: dict[tuple[str, str], str] = {}
         findings += _read_payloads(connection, rows, kept)
         findings += _compare_rows(connection, kept)
-    findings += audit_evidence(case.evidence, {key for table, key in kept if table == "evidence"})
+    files = {
+        item for key, digest in kept.items() if key[0] == "evidence" for item in (key[1], digest)
+    }
+    findings += audit_evidence(case.evidence, files)
     return tuple(findings)
 
 

@@ -33,7 +33,8 @@ def decide(case: Case, decision: Decision) -> Decision:
         subjects = dict.fromkeys(
             name for name in (decision.target, decision.other, *decision.claims) if name
         )
-        tell(case, connection, "decision", decision.when, subjects=tuple(subjects), kept=(kept,))
+        decider = msgspec.structs.replace(case, who=decision.who)
+        tell(decider, connection, "decision", decision.when, subjects=tuple(subjects), kept=(kept,))
     return decision
 
 
@@ -52,7 +53,7 @@ def edit_claim(claim: Claim, changes: Mapping[str, str]) -> Claim:
 
     Raises UsageError for a way that leads nowhere and for a value that cannot stand there.
     """
-    data = msgspec.to_builtins(claim)
+    data = json.loads(msgspec.json.encode(claim))
     for way, value in changes.items():
         _put(data, way.split("."), _parse(value), way)
     try:

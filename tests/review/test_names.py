@@ -1,0 +1,53 @@
+"""Incidents keep the ids they were first given."""
+
+from tests.values import make_claim, make_report
+
+from firsthand.model.accounts import Account, Software
+from firsthand.model.incidents import Incident
+from firsthand.review.names import keep_names, rename_incidents
+
+
+def make_incident(name: str, *claims: str) -> Incident:
+    return Incident(
+        id=name, title="", time=None, place=None, acts=(), claims=claims, reports=("r-1",)
+    )
+
+
+def test_a_new_incident_keeps_its_own_id() -> None:
+    names = keep_names([make_incident("i-1", "c-1")], {})
+    assert names.kept == {"i-1": "i-1"}
+    assert names.redirects == {}
+
+
+def test_an_incident_that_got_an_earlier_claim_keeps_its_first_id() -> None:
+    names = keep_names([make_incident("i-new", "c-0", "c-1")], {"c-1": "i-1"})
+    assert names.kept == {"i-new": "i-1"}
+
+
+def test_of_a_merged_one_the_id_leads_to_the_other() -> None:
+    known = {"c-1": "i-1", "c-2": "i-1", "c-3": "i-2"}
+    names = keep_names([make_incident("i-new", "c-1", "c-2", "c-3")], known)
+    assert names.kept == {"i-new": "i-1"}
+    assert names.redirects == {"i-2": "i-1"}
+
+
+def test_of_a_split_one_the_larger_part_keeps_the_id() -> None:
+    known = {"c-1": "i-1", "c-2": "i-1", "c-3": "i-1"}
+    parts = [make_incident("i-a", "c-3"), make_incident("i-b", "c-1", "c-2")]
+    assert keep_names(parts, known).kept == {"i-a": "i-a", "i-b": "i-1"}
+
+
+def test_ids_are_changed_wherever_they_stand() -> None:
+    account = Account(
+        software=Software(firsthand="", model="", gazetteer=""),
+        reports=(make_report(),),
+        refused=(),
+        claims=(make_claim("c-1", incident="i-new"), make_claim("c-2")),
+        actors=(),
+        victims=(),
+        copies=(),
+        incidents=(make_incident("i-new", "c-1"),),
+    )
+    renamed = rename_incidents(account, {"i-new": "i-1"})
+    assert [claim.incident for claim in renamed.claims] == ["i-1", None]
+    assert renamed.incidents[0].id == "i-1"
