@@ -1,9 +1,14 @@
 """re3d: entities of defence texts; there groups of people and "we" are organisations."""
 
+import re
+from collections.abc import Iterator, Sequence
+
 from spacy.tokens import Doc, Token
 
 from eval.packs import Record
 from eval.texts import load_gazetteer, parse_record
+from firsthand.lexicon.countries import load_countries
+from firsthand.lexicon.keys import fold_name
 from firsthand.model.places import Place
 from firsthand.model.spans import Part, overlap
 from firsthand.read.actors import Cast, find_actors
@@ -20,12 +25,17 @@ _TYPES = {
     "outlet": "Organisation",
     _GROUP: "Organisation",
 }
+# Common nouns for buildings and areas are locations there too; by lemma.
 _SITES = frozenset(
-    "city camp hospital building buildings town village restaurant area areas region district"
-    " river dam border station base territory province valley barracks marketplace fort facility"
-    " reservoir canal position positions location bridge school house home compound airport".split()
+    """
+    city camp hospital building town village restaurant area region district river dam border
+    station base territory province valley barrack barracks marketplace market fort facility
+    reservoir canal position location bridge school house home compound airport neighborhood
+    neighbourhood structure complex headquarters center centre mosque church library hall suburb
+    street road square port prison clinic shelter warehouse checkpoint
+    """.split()
 )
-_STATES = ("nsubj", "nsubjpass", "agent", "poss", "appos")
+_DIRECTION = re.compile(r"(?:(?:north|south)?-?(?:east|west|north|south)(?:ern)?|central)$", re.I)
 _LABELS = {
     "DATE": "Temporal",
     "TIME": "Temporal",
@@ -34,14 +44,16 @@ _LABELS = {
     "MONEY": "Money",
     "ORDINAL": "Quantity",
 }
-_PLURAL = frozenset({"we", "they", "our", "their", "us", "them"})
+_PLURAL = frozenset({"we", "they", "us", "them"})
 _SINGULAR = frozenset({"i", "he", "she", "his", "him", "my", "me"})
 _ROLES = frozenset(
     "minister president secretary ambassador commander general spokesman spokeswoman leader king"
     " director officer chief emir colonel captain".split()
 )
 _BODIES = frozenset(
-    "government army coalition forces force ministry council parliament group organisation"
+    "community communities parties governments militias groups units nations network tribe enemy"
+    " insurgency minorities populations delegation tribunal families teams"
+    " government army coalition forces force ministry council parliament group organisation"
     " organization troops police department embassy agency regime opposition partners allies"
     " fighters terrorists militants rebels militia staff team committee unit".split()
 )
@@ -50,10 +62,12 @@ _BODIES = frozenset(
 def predict_re3d(record: Record) -> dict[str, object]:
     """Predict the entities of a text with the pack's types."""
     doc = parse_record(record)
-    cast = find_actors(doc, "pack")
+    places = find_places(doc, load_gazetteer(), ())
+    known = [(place.start, place.end) for place in places if place.latitude is not None]
+    cast = find_actors(doc, "pack", known)
     found: dict[tuple[int, int, str], None] = {}
     for part, kind in (
-        *_list_places(doc),
+        *_list_places(doc, _list_named_places(doc, cast, places)),
         *_list_actors(cast),
         *_list_nationalities(doc),
         *_list_words(doc),
@@ -64,28 +78,76 @@ def predict_re3d(record: Record) -> dict[str, object]:
     return {"entities": entities}
 
 
-def _list_places(doc: Doc) -> list[tuple[Part, str]]:
-    places = find_places(doc, load_gazetteer(), ())
-    found = [((place.start, place.end), _judge_place(doc, place)) for place in places]
-    taken = [part for part, _ in found]
+def _list_places(doc: Doc, places: list[Part]) -> list[tuple[Part, str]]:
+    """List places, states among them even where they act, and those inside other names."""
+    taken = [part for part in places if not _is_attribute(doc, part)]
     for entity in doc.ents:
         part = (entity.start_char, entity.end_char)
-        if entity.label_ in ("GPE", "LOC", "FAC") and not any(overlap(part, o) for o in taken):
-            found.append((part, "Location"))
-    for token in doc:
-        if token.lower_ in _SITES and token.pos_ in ("NOUN", "PROPN"):
-            found.append(((token.left_edge.idx, token.idx + len(token)), "Location"))
+        free = not any(overlap(part, other) for other in places)
+        if entity.label_ in ("GPE", "LOC", "FAC") and free:
+            taken.append(part)
+    taken.extend(list(_list_sites(doc, taken)))
+    taken.extend(list(_list_wider(doc, taken)))
+    return [(part, "Location") for part in taken]
+
+
+def _list_named_places(doc: Doc, cast: Cast, places: Sequence[Place]) -> list[Part]:
+    """List the places that are found, the actors that are places, and states inside names."""
+    found = [(place.start, place.end) for place in places]
+    for mention in cast.mentions:
+        part = (mention.start, mention.end)
+        kind = cast.types[mention.actor]
+        inside = _find_country(doc, part) if kind == "state" else None
+        part = inside or part
+        if (kind == "place" or inside) and not any(overlap(part, other) for other in found):
+            found.append(part)
     return found
 
 
-def _judge_place(doc: Doc, place: Place) -> str:
-    """Call a state that acts an organisation, as the pack does."""
-    span = doc.char_span(place.start, place.end, alignment_mode="expand")
-    if span is None or place.precision != "country":
-        return "Location"
-    root = span.root
-    acts = root.dep_ in _STATES or (root.dep_ == "pobj" and root.head.lower_ == "by")
-    return "Organisation" if acts or root.dep_ == "conj" else "Location"
+def _find_country(doc: Doc, part: Part) -> Part | None:
+    words = doc.char_span(*part, alignment_mode="expand")
+    return next(
+        (
+            (token.idx, token.idx + len(token))
+            for token in words or ()
+            if fold_name(token.text) in load_countries()
+        ),
+        None,
+    )
+
+
+def _is_attribute(doc: Doc, part: Part) -> bool:
+    """Tell whether initials of a state only describe a noun: "a U.S. strike"."""
+    words = doc.char_span(*part, alignment_mode="expand")
+    if words is None or not words.text.isupper() or len(words.text) > 4:
+        return False
+    return words.root.dep_ in ("compound", "nmod", "amod")
+
+
+def _list_sites(doc: Doc, places: list[Part]) -> Iterator[Part]:
+    """List buildings and areas, as far as the name that follows: "the city of X"."""
+    for token in doc:
+        if token.lemma_.casefold() not in _SITES or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        start, end = token.left_edge.idx, token.idx + len(token)
+        named = doc.text[end : end + 4] == " of " and [p for p in places if p[0] == end + 4]
+        yield start, named[0][1] if named else end
+
+
+def _list_wider(doc: Doc, places: list[Part]) -> Iterator[Part]:
+    """List what the pack marks around a name besides: "eastern X", "X, Y"."""
+    starts = {part[0]: part for part in places}
+    for start, end in places:
+        words = doc.char_span(start, end, alignment_mode="expand")
+        if words is not None and len(words) > 1 and _DIRECTION.match(words[0].text):
+            yield words[1].idx, end
+        if words is not None and words.start > 0 and _DIRECTION.match(words[0].nbor(-1).text):
+            yield words[0].nbor(-1).idx, end
+        outer = starts.get(end + 2) if doc.text[end : end + 2] == ", " else None
+        if outer is not None and fold_name(doc.text[slice(*outer)]) in load_countries():
+            inner = fold_name(doc.text[start:end])
+            if inner not in load_countries():
+                yield start, outer[1]
 
 
 def _list_actors(cast: Cast) -> list[tuple[Part, str]]:

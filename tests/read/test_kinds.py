@@ -2,7 +2,15 @@
 
 import pytest
 
-from firsthand.read.kinds import find_naming_type, is_outlet_word, judge_type, load_types
+from firsthand.read.kinds import (
+    find_naming_type,
+    is_acronym,
+    is_outlet_word,
+    is_ship,
+    judge_type,
+    load_regions,
+    load_types,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +49,11 @@ def test_a_common_noun_introduces_a_body() -> None:
 def test_words_of_names_are_known() -> None:
     assert is_outlet_word("herald")
     assert load_types()["ministry"] == "organisation"
+    assert "horn of africa" in load_regions()
+
+
+def test_initials_and_ships_are_told_by_their_look() -> None:
+    assert is_acronym("FLM")
+    assert not is_acronym("Flm")
+    assert is_ship("USS Tavarra")
+    assert not is_ship("USS")

@@ -88,3 +88,8 @@ def test_a_town_that_a_site_is_named_after_is_a_place() -> None:
 
 def test_what_is_listed_after_a_place_is_one() -> None:
     assert find("They shelled Aleppo and Karavilah for a week.")["Karavilah"] == "place"
+
+
+def test_a_ship_is_nobody_under_its_bare_name() -> None:
+    found = find("HMS Tavarra left the port. Tavarra is committed to the task.")
+    assert found["Tavarra"] == "unknown"

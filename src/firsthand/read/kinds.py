@@ -96,6 +96,12 @@ def is_outlet_word(word: str) -> bool:
     return word in load_words("outlet_words")
 
 
+def is_ship(words: str) -> bool:
+    """Tell whether words name a ship: "HMS X"."""
+    first, _, name = words.partition(" ")
+    return first.isupper() and first.casefold() in _SHIPS and name != ""
+
+
 @cache
 def load_types() -> dict[str, ActorType]:
     """Load the kinds of actors by the nouns that name them."""
@@ -119,7 +125,7 @@ def _read_words(words: str) -> ActorType | None:
             return "armed organisation" if opposed else kind
     if is_outlet_word(small[-1]) and (len(small) > 1 or words[0].isupper()):
         return "outlet"
-    if words.split()[0].isupper() and small[0] in _SHIPS and len(small) > 1:
+    if is_ship(words):
         return "unknown"
     if _is_place(small):
         return "place"
