@@ -17,6 +17,7 @@ SEED = 9
 MOST_SAID, LONGEST = 3, 0.05
 # Of so many kills one is of the careless saver.
 CONTROL = 4
+SEEDS, ENOUGH = 1 << 32, 1 << 20
 ROOT = Path(__file__).parent.parent
 
 
@@ -36,7 +37,8 @@ def torture_kills(count: int) -> Result:
 def kill_saver(manner: str, chance: random.Random) -> tuple[Finding, ...]:
     """Start a saver in a new folder, kill it, and return what is wrong with what it kept."""
     with tempfile.TemporaryDirectory() as name:
-        command = [sys.executable, "-m", "torture.savers", name, manner, str(chance.random())[2:]]
+        seed = str(chance.randrange(SEEDS))
+        command = [sys.executable, "-m", "torture.savers", name, manner, seed, str(ENOUGH)]
         said = kill_after(command, chance.randrange(1, MOST_SAID + 1), chance.random() * LONGEST)
         return audit_evidence(Path(name), said)
 

@@ -1,6 +1,7 @@
 """Promises: each by its name, with the attack on it. Another one is another entry here."""
 
 from torture.checkpoints import torture_checkpoints
+from torture.disks import torture_disks
 from torture.evidence import torture_evidence
 from torture.kills import torture_kills
 from torture.ledgers import torture_ledgers
@@ -43,6 +44,13 @@ TORTURES: dict[str, Torture] = {
         few=12,
         many=1_000,
         run=torture_kills,
+    ),
+    "disks": Torture(
+        promise="a disk that fails or fills up at any call leaves a clean store",
+        bar="0 crashes, 0 lost, 0 half",
+        few=12,
+        many=200,
+        run=torture_disks,
     ),
     "timestamps": Torture(
         promise="a timestamp proves its own time and text only",

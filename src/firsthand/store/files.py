@@ -9,7 +9,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -48,7 +48,7 @@ def receive_file(incoming: Path, source: BinaryIO) -> Received:
                 os.fchmod(file.fileno(), FILE_MODE)
                 os.fsync(file.fileno())
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            _forget(Path(name))
             raise
     return Received(path=Path(name), sha256=digest.hexdigest(), size=size)
 
@@ -64,7 +64,7 @@ def settle_file(received: Received, target: Path) -> bool:
             fresh = _name(received.path, target)
             sync_folder(target.parent)
     finally:
-        received.path.unlink(missing_ok=True)
+        _forget(received.path)
     if not fresh and hash_file(target) != received.sha256:
         raise BrokenEvidence(
             f"{target.name} was to be kept, but other bytes are there. Verify the case."
@@ -125,6 +125,12 @@ def _name(path: Path, target: Path) -> bool:
     return True
 
 
+def _forget(path: Path) -> None:
+    """Delete a passing file; one that a failing disk does not let go of harms nobody."""
+    with suppress(OSError):
+        path.unlink()
+
+
 @contextmanager
 def _explain(path: Path) -> Iterator[None]:
     """Say what could not be written, and why (no space, no right, a failing disk)."""
@@ -132,5 +138,5 @@ def _explain(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise BrokenEvidence(
-            f"{path.name} cannot be written: {error.strerror}. Nothing was kept of it."
+            f"{path.name} cannot be written: {error.strerror}. It does not count as kept."
         ) from error
