@@ -36,6 +36,16 @@ from firsthand.publish.wordings import (
     show_time,
 )
 
+# What each toll rule does, in one sentence.
+RULES = {
+    "range of latest": "of each origin only the latest figure counts, the same text counts once; "
+    "low is the smallest, high the largest of these.",
+    "minimum–maximum": "low is the smallest and high the largest figure that anybody ever stated.",
+    "low, best, high": "low is the smallest, high the largest figure; best is the median of the "
+    "figures of those who are identified.",
+    "most conservative": "one number, the smallest where reports differ.",
+}
+
 # What the claims that belong to no incident are, in the order of the page.
 KINDS = {
     "warning": "Warnings",
@@ -102,13 +112,14 @@ def _sort_by_report(account: Account) -> dict[str, tuple[Claim, ...]]:
 
 def _gather_loose(account: Account) -> list[tuple[str, Sequence[Claim]]]:
     """Gather the claims of no incident by what they are; opinions are set apart."""
-    loose = [claim for claim in account.claims if claim.incident is None]
+    rejected = [claim for claim in account.claims if claim.rejected]
+    loose = [item for item in account.claims if item.incident is None and not item.rejected]
     opinions = list_opinions(loose)
     groups: list[tuple[str, Sequence[Claim]]] = [
         (title, [claim for claim in loose if claim.kind == kind and claim not in opinions])
         for kind, title in KINDS.items()
     ]
-    return [*groups, ("Opinions", opinions)]
+    return [*groups, ("Opinions", opinions), ("Rejected by people", rejected)]
 
 
 def _count_mismatched(account: Account, texts: Mapping[str, str]) -> int:
@@ -164,6 +175,7 @@ def _make_context(account: Account, shelf: Shelf, links: Links) -> dict[str, obj
         "claims_of": lambda names: [shelf.claims[name] for name in names],
         "accuracies": load_accuracies(),
         "borders": BORDERS,
+        "rules": RULES,
         "actor_name": lambda name: shelf.actors[name].name if name in shelf.actors else name,
         **_make_head(),
     }
