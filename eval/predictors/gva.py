@@ -39,6 +39,18 @@ _MURDER_SUICIDE = re.compile(
     re.IGNORECASE,
 )
 _SUICIDE = re.compile(r"\b(?:kill(?:ed|ing|s) (?:him|her)self|own life|suicide)\b", re.IGNORECASE)
+_TOLD_DEAD = re.compile(r"found|dead|bodies|died|deaths? of|both|die\b", re.IGNORECASE)
+_SELF_AFTER = re.compile(
+    r"^[^.;,]{0,40}\b(?:kill|shoot|shot|took|tak)\w*(?:[^.;,]{0,15}) ?\b(?:him|her)self\b",
+    re.IGNORECASE,
+)
+# What a report's opening tells is its own case, unless somebody is said to have died later.
+_OPENING = 600
+# Within so many characters a report of several shootings gives the totals of all.
+_TOTALS = 350
+_LATER = re.compile(
+    r"\b(?:later died|pronounced dead|died (?:at|of|from|later|after))", re.IGNORECASE
+)
 _ACCIDENT = re.compile(r"\baccident\w*|\bplaying with\b", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\b(?:another|others?|also|second|survive\w*|stable|recover\w*|treated|non-life|one (?:injured"
@@ -101,7 +113,9 @@ def predict_gva(record: Record) -> dict[str, object]:
 
 def count_incident(read: Sequence[tuple[str, Reading]]) -> tuple[int, int]:
     """Count an incident's killed and injured from the texts and readings of its reports."""
-    told = _leave_round_ups([(text, tell_report(text, reading)) for text, reading in read])
+    every = [(text, tell_report(text, reading)) for text, reading in read]
+    telling = [(text, item) for text, item in every if item.killed or item.injured]
+    told = _leave_round_ups(telling or every)
     killed = _vote([item.killed for item in told])
     # Who was wounded in an early report may be dead in a later one.
     last = [item.injured for item in told if item.killed == killed]
@@ -112,9 +126,12 @@ def tell_report(text: str, reading: Reading) -> Told:
     """Count killed and injured as one report tells them."""
     story = text[:_STORY]
     # Totals of a weekend are not those of one shooting.
-    largest = _LARGEST_OF_MANY if _ROUND_UP.search(text[:300]) else _LARGEST
-    dead = _list_counts(reading, "killed", largest)
+    many = _ROUND_UP.search(text[:300]) is not None
+    largest = _LARGEST_OF_MANY if many else _LARGEST
+    dead = _leave_asides(text, _list_counts(reading, "killed", largest))
     hurt = _list_counts(reading, "injured", largest)
+    if many:
+        hurt = [count for count in hurt if count.start >= _TOTALS] or hurt
     killed = _count_killed(story, text, dead)
     shot = _count_shot(story, text, hurt)
     wounded = [count for count in hurt if not _tells_of_shot(count) or _is_survivor(text, count)]
@@ -132,12 +149,22 @@ def tell_report(text: str, reading: Reading) -> Told:
     return Told(killed=0, injured=injured)
 
 
+def _leave_asides(text: str, counts: list[Casualties]) -> list[Casualties]:
+    """Leave out deaths told of late in a report whose opening knows of none: they are others'."""
+    opening = text[:_OPENING]
+    late = all(count.start > _OPENING and (count.low or 0) <= 1 for count in counts)
+    knows = _DEATH.search(opening) is not None or _SHOT.search(opening) is None
+    return [] if counts and late and not knows and not _LATER.search(text[:_STORY]) else counts
+
+
 def _count_killed(story: str, text: str, counts: Sequence[Casualties]) -> int:
     killed = _count(text, counts)
     if not counts and _DEATH.search(story[:700]) and not _is_about_living(story):
         killed = 1
     if _MURDER_SUICIDE.search(story) and not _ACCIDENT.search(story):
-        return killed + (not _counts_shooter(story, counts))
+        others = _count(text, [count for count in counts if not _is_self(text, count)])
+        told = killed > others or _counts_shooter(text, counts)
+        return max(killed, others + (not told))
     if killed == 0 and (_SUICIDE.search(story) or _tells_of_fatal_wound(story)):
         return 1
     return killed
@@ -193,13 +220,21 @@ def _count(text: str, counts: Sequence[Casualties]) -> int:
     return max(add_up(text, [item for item in counts if item.part_of is None]), default=0)
 
 
-def _counts_shooter(story: str, counts: Sequence[Casualties]) -> bool:
-    """Tell whether the shooter is among the dead counted: "three people were found dead"."""
+def _counts_shooter(text: str, counts: Sequence[Casualties]) -> bool:
+    """Tell whether the shooter is among the dead counted: "a man and his son were found dead"."""
+    whole = [count for count in counts if count.part_of is None]
     return any(
-        (count.low or 0) >= 2
-        and re.search(r"found|dead|bodies|died", story[count.start : count.end + 60])
-        for count in counts
+        max(add_up(text, [one, other]), default=0) >= 2
+        and _TOLD_DEAD.search(text[max(0, one.start - 15) : one.end + 60])
+        for one, other in zip(whole, [*whole[1:], *whole[:1]], strict=True)
     )
+
+
+def _is_self(text: str, count: Casualties) -> bool:
+    """Tell whether who is counted killed themselves: "the suspect then shot himself"."""
+    if count.text.casefold() in ("himself", "herself"):
+        return True
+    return _SELF_AFTER.match(text[count.end : count.end + 70]) is not None
 
 
 def _is_about_living(story: str) -> bool:

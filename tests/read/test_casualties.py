@@ -340,3 +340,15 @@ def test_what_nearly_came_or_might_be_is_no_count(text: str) -> None:
 def test_a_title_does_not_count_the_first_number_of_its_text() -> None:
     told = tell("Club Shooting Leaves One Dead, Three Injured\n\nFour men were in a club.")
     assert told == [("killed", 1, 1, "One"), ("injured", 3, 3, "Three")]
+
+
+def test_a_shot_that_was_heard_is_nobody() -> None:
+    assert tell("There was one shot and everyone ran.") == []
+    assert tell("One shot, two stabbed in Oster") == [
+        ("injured", 1, 1, "One"),
+        ("injured", 2, 2, "two"),
+    ]
+
+
+def test_the_ages_of_two_are_no_counts() -> None:
+    assert tell("Two boys, 12 and 16, were wounded.") == [("injured", 2, 2, "Two boys")]

@@ -67,6 +67,20 @@ _TOLL_BEFORE = re.compile(
     r"|\btoll\s+(?:from\s+[\d,]+\s+to\s+)?$",
     re.IGNORECASE,
 )
+# "the number of people killed in the bombing of the station has risen to 52", "brings the number of
+# people who have died in the hospital to 22": the toll may stand far before its number.
+_DEAD = (
+    r"number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|(?:people|those|civilians|persons)\s+"
+    r"(?:killed|who\s+(?:(?:have|had|were|been)\s+)*(?:died|killed)))\b[^.;]{0,140}?"
+)
+_TOLL_FAR_BEFORE = re.compile(
+    rf"\b{_DEAD}\s(?:risen|rose|rises|climbed|grown|grew|increased|gone\s+up|went\s+up)\s+"
+    r"(?:from\s+[\d,]+\s+)?to\s+$"
+    rf"|\b(?:brings?|brought|bringing|raises?|raised|raising|puts?|putting|takes|took|taking)\s+"
+    rf"the\s+{_DEAD}\s(?:to|at)\s+$",
+    re.IGNORECASE,
+)
+_NEAR, _FAR = 80, 240
 # "brings to 12 the number of journalists killed"
 _TOLL_AFTER = re.compile(
     r"^\s+the\s+(?:(?:death\s+)?toll\b|number\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?"
@@ -118,7 +132,7 @@ def find_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
         if quantity.high == 0:
             # Only the tree tells "no deaths" from "no deaths were reported".
             continue
-        before = text[max(0, quantity.start - 80) : quantity.start]
+        before = text[max(0, quantity.start - _FAR) : quantity.start]
         after = re.split(r"[.;:\n(]", text[quantity.end : quantity.end + 90])[0]
         found = _read_after(doc, quantity, after) or _read_before(doc, quantity, before, after)
         found = found or _read_over(doc, quantity, text[quantity.end : quantity.end + 400])
@@ -132,6 +146,8 @@ def _read_after(doc: Doc, quantity: Quantity, after: str) -> Figure | None:
         return None
     head = find_counted(doc, quantity)
     if match["group"] and not _is_of_people(head, quantity, quantity.end + match.end("group")):
+        return None
+    if quantity.low == 1 and _is_noun(doc, quantity.end + match.start("word"), match["word"]):
         return None
     passive = _PASSIVE_BEFORE.search(match[0][: match.start("word")])
     # "1 killed, 4 others wounded": what a comma follows takes no object.
@@ -199,6 +215,15 @@ def _judge_toll(toll: re.Match[str] | None) -> Outcome:
     return "injured" if hurt else "killed"
 
 
+def _is_noun(doc: Doc, offset: int, word: str) -> bool:
+    """Tell "one shot was heard" from "one shot, two stabbed"."""
+    if get_text(doc)[offset + len(word) :][:1] in (",", ";", ""):
+        return False
+    token = doc.char_span(offset, offset + len(word), alignment_mode="expand")
+    counted = token is not None and token.root.tag_ in ("NN", "NNS")
+    return counted and word.casefold() == "shot"
+
+
 def _does_harm(doc: Doc, offset: int) -> bool:
     """Tell whether a word of harm is what its subject did: "31 soldiers killed a farmer"."""
     words = doc.char_span(offset, offset + 1, alignment_mode="expand")
@@ -211,8 +236,9 @@ def _does_harm(doc: Doc, offset: int) -> bool:
 
 
 def _read_before(doc: Doc, quantity: Quantity, before: str, after: str) -> Figure | None:
-    match = _VERB_BEFORE.search(before)
-    toll = _TOLL_BEFORE.search(before) or _TOLL_AFTER.match(after)
+    near = before[-_NEAR:]
+    match = _VERB_BEFORE.search(near)
+    toll = _TOLL_BEFORE.search(near) or _TOLL_AFTER.match(after) or _TOLL_FAR_BEFORE.search(before)
     if match is None and toll is None:
         return None
     head = find_counted(doc, quantity)

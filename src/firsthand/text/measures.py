@@ -35,9 +35,12 @@ _AGED_BEFORE = re.compile(
 )
 _AGE_AFTER_NAME = re.compile(r"[\w.’'”\"]\s?, $|\bwho (?:is|was) $")
 _AGE_ENDS = re.compile(
-    r"^(?:\s*[,.;:)—–](?!\s+(?:including|among|mostly))|\s+years\b|\s*$|\s+(?:of|from)\s+[A-Z]"
-    r"|\s+[-–—]\s|\s+(?:was|were)\s+(?:also|both|all)\b|\s+and\s+(?:[A-Z]|his\b|her\b|their\b))"
+    r"^(?:\s+and\s+\d{1,2}(?=,|\s+[-–—]{1,2}\s)|\s*[,.;:)—–](?!\s+(?:including|among|mostly))"
+    r"|\s+years\b|\s*$|\s+(?:of|from)\s+[A-Z]"
+    r"|\s+[-–—]{1,2}\s|\s+(?:was|were)\s+(?:also|both|all)\b|\s+and\s+(?:[A-Z]|his\b|her\b|their\b))"
 )
+# "two boys, 12 and 16, were hurt"
+_SECOND_AGE = re.compile(r"[a-z], \d{1,2} and $")
 _PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Ff]rom)\s+(?:[\w'’-]+\s+)?[\w'’-]+, $")
 _LABEL_BEFORE = re.compile(
     r"\b(?:no\.|nos\.|number|articles?|section|resolution|chapter|paragraph|room|flight|highway"
@@ -99,6 +102,8 @@ def _is_age(value: int, before: str, after: str) -> bool:
     if value > 120:
         return False
     if before.endswith("(") and re.match(r"\)|,|\s*years", after):
+        return True
+    if _SECOND_AGE.search(before) and re.match(r",|\s+[-–—]{1,2}\s|\s+years", after):
         return True
     if not _AGE_AFTER_NAME.search(before) or _PLACE_BEFORE.search(before):
         return False
