@@ -14,6 +14,7 @@ from firsthand.keep.backups import backup_case, restore_case
 from firsthand.keep.cases import Case, init_case, open_case
 from firsthand.keep.checkpoints import sign_case, timestamp_case
 from firsthand.keep.checks import verify_case
+from firsthand.keep.erasures import erase_report
 from firsthand.keep.histories import Step, tell_history
 from firsthand.keep.packages import package_case
 from firsthand.settings import make_settings, name_user, read_clock
@@ -196,6 +197,25 @@ def package(folder: Folder, target: Target, who: Who = None) -> None:
     """
     package_case(open_folder(folder, who), target, read_clock())
     typer.echo(f"Written to {target}. HOW-TO-VERIFY.txt in it says how.", err=True)
+
+
+def erase(
+    folder: Folder,
+    name: Annotated[str, typer.Argument(metavar="REPORT", help="Whole id of the report.")],
+    why: Annotated[str, typer.Option(help="Who asked for it, and on what ground.")],
+    who: Who = None,
+) -> None:
+    """Destroy a report, its original and what was decided on it; the ledger shows that it was.
+
+    Backups, packages and accounts made before still hold it: tell those who have them.
+
+    \b
+    Example:
+      firsthand erase harbour r-1eb6eda7bceefa18 --why "court order 12/2019"
+    """
+    tombstones = erase_report(open_folder(folder, who), name, why=why, when=read_clock())
+    for tombstone in tombstones:
+        typer.echo(f"entry {tombstone.sequence} erased; its leaf {tombstone.leaf} stays")
 
 
 def open_folder(folder: Path, who: str | None) -> Case:

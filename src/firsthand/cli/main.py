@@ -33,6 +33,7 @@ app.command()(cases.checkpoint)
 app.command()(cases.timestamp)
 app.command()(cases.backup)
 app.command()(cases.restore)
+app.command()(cases.erase)
 app.command()(cases.package)
 
 

@@ -1,0 +1,81 @@
+"""Erasures: a report is destroyed where the law asks for it, and the ledger shows that it was."""
+
+import msgspec
+from sqlalchemy import Connection, delete, select
+
+from firsthand.errors import UsageError
+from firsthand.keep.cases import Case, change
+from firsthand.model.readings import Reading
+from firsthand.store.evidence import erase_original
+from firsthand.store.leaves import Tombstone
+from firsthand.store.ledgers import erase_entry, open_ledger
+from firsthand.store.rows import SqlRows, find_entries
+from firsthand.store.schema import DECISIONS, LEDGER, NAMES, READINGS, REPORTS, SUBJECTS
+
+
+def erase_report(case: Case, name: str, *, why: str, when: str) -> tuple[Tombstone, ...]:
+    """Destroy a report with its original, text, readings and what was decided on its claims.
+
+    What stays are the leaves of its entries, and for each a record of who destroyed it and why.
+    Backups, packages and accounts written before are out of reach: their holders must be told.
+    An original that holds other reports too stays until they are erased. Raises UsageError if
+    there is no such report.
+    """
+    with change(case) as connection:
+        query = select(REPORTS.c.evidence).where(REPORTS.c.id == name)
+        evidence = connection.execute(query).scalar_one_or_none()
+        if evidence is None:
+            raise UsageError(f"There is no report {name} in the case. Give the whole id.")
+        shared = connection.execute(
+            select(REPORTS.c.id).where(REPORTS.c.evidence == evidence, REPORTS.c.id != name)
+        ).all()
+        claims = _list_claims(connection, name)
+        subjects = [name, *claims, *(() if shared else (evidence,))]
+        tombstones = _erase_entries(case, connection, subjects, (why, when))
+        _delete_rows(connection, name, claims)
+    if not shared:
+        erase_original(case.evidence, evidence)
+    _forget(case)
+    return tombstones
+
+
+def _list_claims(connection: Connection, report: str) -> list[str]:
+    rows = connection.execute(select(READINGS.c.content).where(READINGS.c.report == report))
+    readings = [msgspec.json.decode(content, type=Reading) for content in rows.scalars()]
+    return sorted({claim.id for reading in readings for claim in reading.claims})
+
+
+def _erase_entries(
+    case: Case, connection: Connection, subjects: list[str], reason: tuple[str, str]
+) -> tuple[Tombstone, ...]:
+    why, when = reason
+    numbers = sorted({n for subject in subjects for n in find_entries(connection, subject)})
+    ledger = open_ledger(SqlRows(connection))
+    tombstones = []
+    for number in numbers:
+        ledger, tombstone = erase_entry(
+            ledger, number, when=when, who=case.who, reason=why.encode()
+        )
+        last = ledger.head.size - 1
+        connection.execute(
+            LEDGER.update().where(LEDGER.c.sequence == last).values(payload=why.encode())
+        )
+        tombstones.append(tombstone)
+    connection.execute(delete(SUBJECTS).where(SUBJECTS.c.sequence.in_(numbers)))
+    return tuple(tombstones)
+
+
+def _delete_rows(connection: Connection, report: str, claims: list[str]) -> None:
+    connection.execute(delete(REPORTS).where(REPORTS.c.id == report))
+    connection.execute(delete(READINGS).where(READINGS.c.report == report))
+    connection.execute(delete(DECISIONS).where(DECISIONS.c.target.in_(claims)))
+    connection.execute(delete(NAMES).where(NAMES.c.claim.in_(claims)))
+
+
+def _forget(case: Case) -> None:
+    """Write the database anew, so that neither free pages nor its log hold what was deleted."""
+    with case.engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("VACUUM")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
