@@ -10,6 +10,7 @@ from firsthand.lexicon.tables import load_table
 from firsthand.model.acts import Act, Confidence, Form, Participant
 from firsthand.model.claims import Kind
 from firsthand.model.spans import Part
+from firsthand.read.asides import is_asked, is_general, is_purpose_of_noun
 from firsthand.read.duties import find_duties
 from firsthand.read.participants import is_suspected, name_participant
 from firsthand.read.slots import Slots, find_slots, is_gerund_noun, is_left, is_passive
@@ -53,7 +54,7 @@ def _read_act(token: Token) -> Act | None:
     before = token.dep_ in ("amod", "compound") and not is_left(token)
     if not frames or before or _is_group(token):
         return None
-    if token.i > 0 and token.nbor(-1).text == "-":
+    if (token.i > 0 and token.nbor(-1).text == "-") or is_asked(token) or is_general(token):
         return None
     slots = find_slots(token)
     frame = next((frame for frame in frames if _holds(frame, slots, token)), None)
@@ -61,6 +62,8 @@ def _read_act(token: Token) -> Act | None:
         return None
     act = _make_act(token, frame, slots)
     if _only_refers(token, act) or (act.negated and act.type == "knowledge"):
+        return None
+    if kind_of(act.type) == "response" and is_purpose_of_noun(token):
         return None
     return act
 
@@ -86,7 +89,8 @@ def _make_act(token: Token, frame: Frame, slots: Slots) -> Act:
     if all(agent.pos_ == "PRON" for agent in agents):
         agents = next((tie.agents for tie in ties if tie.agents), agents)
     doers, means = _split_means((*agents, *_find_events(token, slots)))
-    targets = roles.get("target", ()) or next((tie.targets for tie in ties if tie.targets), ())
+    targets = tuple(target for target in roles.get("target", ()) if not _is_site(target))
+    targets = targets or next((tie.targets for tie in ties if tie.targets), ())
     form = _name_form(token, ties)
     start, end = _trigger_part(token, ties)
     return Act(
@@ -100,6 +104,12 @@ def _make_act(token: Token, frame: Frame, slots: Slots) -> Act:
         negated=_is_negated(token, slots),
         pattern=f"{form} {frame.word}",
     )
+
+
+def _is_site(target: Token) -> bool:
+    """Tell whether a place is only where it happened: "exploded in Kadun", "near Oster"."""
+    near = target.dep_ == "pobj" and target.head.lower_ in ("in", "near", "outside")
+    return near and target.ent_type_ in ("GPE", "LOC")
 
 
 def _find_events(token: Token, slots: Slots) -> tuple[Token, ...]:
@@ -200,12 +210,12 @@ def _fill(slots: Slots, names: Sequence[str]) -> tuple[Token, ...]:
 def _name_form(token: Token, ties: Sequence[Tie]) -> Form:
     if token.pos_ not in ("VERB", "AUX") or is_gerund_noun(token):
         return "light verb" if any(tie.light for tie in ties) else "nominal"
+    if token.tag_ == "VB" and any(child.lower_ == "to" for child in token.lefts):
+        return "infinitive"
     if token.dep_ in ("acl", "amod") or (token.tag_ == "VBG" and token.dep_ in ("advcl", "pcomp")):
         return "participle"
     if is_passive(token):
         return "passive"
-    if token.tag_ == "VB" and any(child.lower_ == "to" for child in token.lefts):
-        return "infinitive"
     return "active"
 
 

@@ -101,8 +101,19 @@ def _choose(
     for token in (head, clause, *_find_companions(clause)):
         own = [item for item in found if _hangs_on(doc, locate(item), token)]
         if own:
-            return min(own, key=lambda item: abs(locate(item)[0] - trigger[0]))
+            narrow = [item for item in own if not any(_holds(item, other) for other in own)]
+            return min(narrow, key=lambda item: abs(locate(item)[0] - trigger[0]))
     return None
+
+
+def _holds(wide: object, narrow: object) -> bool:
+    """Tell whether a time lies within a wider one: "today carried out its third raid this year"."""
+    if not isinstance(wide, TimeSpan) or not isinstance(narrow, TimeSpan):
+        return False
+    bounds = (wide.start, narrow.start, narrow.end, wide.end)
+    if wide is narrow or None in bounds or bounds[0::3] == bounds[1:3]:
+        return False
+    return str(wide.start) <= str(narrow.start) and str(narrow.end) <= str(wide.end)
 
 
 def _only_lasts(time: TimeSpan) -> bool:

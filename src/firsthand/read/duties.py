@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from firsthand.lexicon.acts import load_class
 from firsthand.model.acts import Act, Form, Participant
 from firsthand.read.participants import name_participant
-from firsthand.read.slots import find_slots, with_joined
+from firsthand.read.slots import find_slots, is_passive, with_joined
 
 # "is tasked with protecting", "is obliged to protect".
 _CHARGED = frozenset({"task", "charge", "entrust", "mandate", "oblige", "require", "bind"})
@@ -25,7 +25,12 @@ _IDLE = {
 def find_duties(doc: Doc) -> Iterator[Act]:
     """Find omissions, refusals, promises and duties to help or protect somebody."""
     for token in doc:
-        act = _read_inaction(token) or _read_protection(token) or _read_right(token)
+        act = (
+            _read_inaction(token)
+            or _read_impunity(token)
+            or _read_protection(token)
+            or _read_right(token)
+        )
         if act is not None:
             yield act
 
@@ -58,6 +63,24 @@ def _read_inaction(verb: Token) -> Act | None:
     if not any(child.lower_ in signs for child in verb.rights):
         return None
     return _make("failure_to_act", verb, verb, "inaction")
+
+
+def _read_impunity(verb: Token) -> Act | None:
+    """Read "nobody has been charged", "was never tried", "no officer was punished"."""
+    if verb.tag_ != "VBN" or verb.lemma_.casefold() not in load_class("accuse_in_court"):
+        return None
+    people = find_slots(verb).get("obj", ()) if is_passive(verb) else ()
+    nobody = [word for word in people if _is_nobody(word)]
+    if not nobody and not (people and any(child.dep_ == "neg" for child in verb.children)):
+        return None
+    others = tuple(word for word in people if word not in nobody)
+    return _act("failure_to_act", (verb, verb), ((), others), "impunity")
+
+
+def _is_nobody(word: Token) -> bool:
+    if word.lower_ in ("nobody", "none"):
+        return True
+    return any(child.lower_ == "no" for child in word.lefts)
 
 
 def _read_right(verb: Token) -> Act | None:

@@ -21,6 +21,14 @@ _BEFORE_BREACH = re.compile(
     r"|contrary)\s+(?:of|to|for)\s+(?:[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_NO_BREACH = re.compile(r"(?:\bnot|\bnever|n['’]t|\bwithout)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_FEARED_BREACH = re.compile(
+    r"\b(?:risk(?:s|ed|ing)?|avoid(?:s|ed|ing)?|refrain(?:s|ed|ing)?\s+from|warn(?:s|ed|ing)?\s+against"
+    r"|prevent(?:s|ed|ing)?|short\s+of)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_FEARS = frozenset({"risk", "avoid", "refrain", "prevent", "fear", "danger"})
+_FEARS = frozenset({"risk", "avoid", "refrain", "prevent", "fear", "danger"})
 _REFUGEES = re.compile(
     r"\b(?:recogni[sz]|accept|regist|consider|treat|designat|qualif|class)\w*\b[^.;\n]{0,60}?"
     r"\bas\s+(?P<status>(?:political\s+)?refugees?)\b",
@@ -65,12 +73,14 @@ def _make_norm(doc: Doc, start: int, end: int, kind: NormKind, name: str) -> Nor
 
 def _read_relation(doc: Doc, start: int, end: int, kind: NormKind) -> Relation:
     """Read what the grammar around says of a norm; a breach is breached unless denied."""
-    if _BEFORE_BREACH.search(get_text(doc)[max(start - 90, 0) : start]):
-        return "breached"
+    breach = _BEFORE_BREACH.search(get_text(doc)[max(start - 90, 0) : start])
+    if breach is not None:
+        return _judge_breach(get_text(doc)[max(start - 90, 0) : start][: breach.start()])
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return "invoked"
-    said = [relation for relation in map(_relate, _climb(span.root, kind)) if relation is not None]
+    governors = (_relate(token, kind) for token in _climb(span.root, kind))
+    said = [relation for relation in governors if relation is not None]
     if kind == "breach":
         return "denied" if "denied" in said else "breached"
     fitting = [relation for relation in said if relation != "owed" or kind in _OWED_KINDS]
@@ -79,12 +89,20 @@ def _read_relation(doc: Doc, start: int, end: int, kind: NormKind) -> Relation:
     return "applied" if kind == "listing" else "invoked"
 
 
+def _judge_breach(before: str) -> Relation:
+    """Judge a breach by the words before it: "never violated", "risk violating"."""
+    if _NO_BREACH.search(before):
+        return "denied"
+    return "invoked" if _FEARED_BREACH.search(before) else "breached"
+
+
 def _climb(root: Token, kind: NormKind) -> Iterator[Token]:
-    """Walk the words that govern a norm, within its clause; a breach may be a clause denied."""
+    """Walk the words that govern a norm, within its clause; what may be denied also above it."""
     token = root
     for _ in range(_REACH):
         is_verb = token.pos_ in ("VERB", "AUX")
-        if token.head == token or (token.dep_ in _CLAUSE_ENDS and kind != "breach"):
+        denied = kind == "breach" or (kind == "status" and token.dep_ == "ccomp")
+        if token.head == token or (token.dep_ in _CLAUSE_ENDS and not denied):
             return
         if is_verb and token.dep_ == "conj":
             return
@@ -94,13 +112,33 @@ def _climb(root: Token, kind: NormKind) -> Iterator[Token]:
             yield token
 
 
-def _relate(token: Token) -> Relation | None:
-    """Read a governing word; a rule owed or applied that is negated is denied."""
+def _relate(token: Token, kind: NormKind) -> Relation | None:
+    """Read a governing word; what is negated is denied. Who has a duty owes it."""
+    if kind == "duty" and token.lemma_ == "have":
+        return "denied" if any(child.dep_ == "neg" for child in token.children) else "owed"
     relation = _load_relations().get("" if _is_name(token) else token.lemma_.casefold())
     negated = any(child.dep_ == "neg" for child in token.children)
+    if relation == "breached" and _is_feared(token):
+        return "invoked"
+    if relation == "breached" and _is_feared(token):
+        return "invoked"
     if relation is None or not negated:
         return relation
-    return "denied" if relation in ("applied", "claimed", "owed") else None
+    return "denied" if relation in ("applied", "breached", "claimed", "owed") else None
+
+
+def _is_feared(breach: Token) -> bool:
+    """Tell whether a breach is only what somebody fears or avoids: "risk violating it"."""
+    above = breach.head.head if breach.dep_ in ("pcomp", "pobj") else breach.head
+    governed = breach.dep_ in ("xcomp", "pcomp", "pobj", "dobj", "ccomp")
+    return governed and above.lemma_.casefold() in _FEARS
+
+
+def _is_feared(breach: Token) -> bool:
+    """Tell whether a breach is only what somebody fears or avoids: "risk violating it"."""
+    above = breach.head.head if breach.dep_ in ("pcomp", "pobj") else breach.head
+    governed = breach.dep_ in ("xcomp", "pcomp", "pobj", "dobj", "ccomp")
+    return governed and above.lemma_.casefold() in _FEARS
 
 
 def _is_name(token: Token) -> bool:

@@ -17,7 +17,10 @@ _NOBODY = frozenset(
 )
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed"})
 _RELATIVES = frozenset({"which", "that"})
-_STAND_INS = frozenset({"name", "list", "photo", "image", "body", "corpse", "remains"})
+_STAND_INS = frozenset(
+    {"name", "list", "photo", "image", "body", "corpse", "remains", "front", "entrance"}
+    | {"section", "stretch", "vicinity"}
+)
 _LEFT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case"}
 )
@@ -43,7 +46,7 @@ def name_participant(
 
 def noun_part(head: Token) -> Part:
     """Return the words of a noun phrase without relative clauses and loose attachments."""
-    tokens = sorted(_phrase(head), key=lambda token: token.i)
+    tokens = _drop_glosses(sorted(_phrase(head), key=lambda token: token.i), head)
     if len(tokens) > 1 and tokens[0].lower_ == "no":
         tokens = tokens[1:]
     last = tokens[-1]
@@ -73,6 +76,13 @@ def _phrase(head: Token) -> Iterator[Token]:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from _phrase(inner)
+
+
+def _drop_glosses(tokens: list[Token], head: Token) -> list[Token]:
+    """Leave out words before a bracket that only ends there: an editor's note is nobody's name."""
+    ends = [place for place, token in enumerate(tokens) if token.text == "]" and token.i < head.i]
+    opened = any(token.text == "[" for token in tokens)
+    return tokens if opened or not ends else tokens[ends[-1] + 1 :]
 
 
 def _has_no(head: Token) -> bool:

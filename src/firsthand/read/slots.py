@@ -16,6 +16,9 @@ NEED_OBJECT = load_class("need_object")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # After these a clause has a subject of its own, even where the parser did not find it.
 _FINITE_MARKS = frozenset({"as", "because", "although", "though", "since"})
+# Joined verbs nearer than this many words are one breath.
+_NEAR_VERB = 4
+_JUDGEMENTS = frozenset({"terrorist", "extremist", "enemy"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PREPOSITION_ARCS = frozenset({"prep", "agent", "dative"})
 
@@ -87,7 +90,7 @@ def _verb_slots(verb: Token) -> Slots:
     if passive:
         slots["passive"] = (verb,)
         slots["obj"] = subject or objects
-        slots["subj"] = slots.get("by", ()) or _nested_agents(verb)
+        slots["subj"] = slots.get("by", ()) or _nested_agents(verb) or _shared_agents(verb)
     elif objects and not subject and _follows_quotation(verb):
         slots["subj"] = objects
     else:
@@ -115,6 +118,16 @@ def _nested_agents(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _shared_agents(verb: Token) -> tuple[Token, ...]:
+    """Return the agents that joined passives share: "seized, tortured and killed by guards"."""
+    for other in verb.children:
+        if other.dep_ != "conj" or other.tag_ != "VBN" or other.i - verb.i > _NEAR_VERB:
+            continue
+        if not any(child.dep_ in _SUBJECTS for child in other.children):
+            return _prepositions(other).get("by", ()) or _shared_agents(other)
+    return ()
+
+
 def _noun_slots(noun: Token) -> Slots:
     slots = _prepositions(noun)
     for agent in slots.get("by", ()):
@@ -128,7 +141,7 @@ def _noun_slots(noun: Token) -> Slots:
     slots["people"] = _pick(before, "people")
     forces = set(_pick(before, "force"))
     slots["led_by"] = (noun.head,) if noun.dep_ == "pobj" else ()
-    slots["force"] = tuple(c for c in before if c in forces or _is_nation(c))
+    slots["force"] = tuple(c for c in before if (c in forces or _is_nation(c)) and not _judges(c))
     return {slot: tokens for slot, tokens in slots.items() if tokens}
 
 
@@ -151,6 +164,11 @@ def _adjective_slots(adjective: Token) -> Slots:
 def _pick(tokens: Iterable[Token], name: str) -> tuple[Token, ...]:
     words = load_class(name)
     return tuple(token for token in tokens if token.lemma_.casefold() in words)
+
+
+def _judges(token: Token) -> bool:
+    """Tell whether a word before a noun judges the act and names nobody: "terrorist attack"."""
+    return token.lower_ in _JUDGEMENTS and not any(child.i < token.i for child in token.children)
 
 
 def _is_nation(token: Token) -> bool:
