@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 from spacy.tokens import Doc
 
+from firsthand.lexicon.capitals import load_capitalised
 from firsthand.lexicon.gazetteers import Gazetteer
 from firsthand.lexicon.sites import Site
 from firsthand.model.acts import Act, Participant
@@ -88,8 +89,9 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, sites: tuple[Site, 
 
 def parse_document(document: Document) -> Doc:
     """Parse a document's text; one in capitals is shown to the parser in its usual case."""
-    shown = truecase(document.text) if is_upper_case(document.text) else None
-    return parse_text(document.text, shown=shown)
+    text = document.text
+    shown = truecase(text, load_capitalised()) if is_upper_case(text) else None
+    return parse_text(text, shown=shown)
 
 
 def _make_claim(doc: Doc, report: Report, seed: Seed, findings: Findings) -> Claim:
