@@ -25,6 +25,15 @@ def read(text: str) -> list[tuple[str, int | None, str]]:
         ("Officials raised the toll from 30 to 34.", [("killed", 34, "34")]),
         ("That brings to 12 the number of journalists killed.", [("killed", 12, "12")]),
         (
+            "The number of people killed in the shelling of the market in Belmuro rose to 31.",
+            [("killed", 31, "31")],
+        ),
+        (
+            "It brings the number of people who have died since the shelling began to 22.",
+            [("killed", 22, "22")],
+        ),
+        ("The number of people killed was not known; shops had reopened to 31 customers.", []),
+        (
             "On Monday 12 women, all of them nurses, were killed.",
             [("killed", 12, "12 women")],
         ),

@@ -99,10 +99,12 @@ _ANEW = (
     r"\bothers\b|\band\s+(?:at\s+least|up\s+to|more\s+than|about|some|nearly)\s+[\w-]+\s+"
     r"(?:people|persons|civilians)\b"
 )
-_INSIDE = rf"(?:(?!\s{_PASSIVE}\s|{_ANEW})[^.;\n])"
+_TITLE = r"\b(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Capt|Sgt|St)\."
+_INSIDE = rf"(?:(?!\s{_PASSIVE}\s|{_ANEW})(?:{_TITLE}|[^.;\n]))"
 _OVER_BRACKET = re.compile(
     rf"^(?P<group>(?:\s+{_WORD}){{1,4}}?)"
-    r"(?:\s+(?!including\b)(?:of|from|in|belonging|aged|who|spanning)\b[^,.;\n–—]{0,80}?)?"
+    r"(?:\s+(?!including\b)(?:of|from|in|belonging|aged|who|spanning)\b"
+    rf"(?:{_TITLE}|[^,.;\n–—]){{0,80}}?)?"
     rf"(?:,\s{_INSIDE}{{3,200}}?,|\s[–—-]\s{_INSIDE}{{3,200}}?\s[–—-]"
     rf"|\s+including\s{_INSIDE}{{3,200}}?,?)"
     rf"\s+{_PASSIVE}{_AUX}\s+(?P<word>{'|'.join(_STATES)})\b",
