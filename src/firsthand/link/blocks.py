@@ -3,15 +3,16 @@
 import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
-from firsthand.link.distances import strip_kind
+from firsthand.link.distances import WIDE, strip_kind
 from firsthand.link.events import FRESH_DAYS, Event
+from firsthand.link.matches import LEAST_TELLING_COUNT
 from firsthand.link.rarities import key_name
 from firsthand.model.accounts import Copies
 from firsthand.model.times import TimeSpan
 
-# Cells of this many degrees: a place is compared with those of its own and the eight around it,
-# so all places within a province (150 km) meet.
-CELL_DEGREES = 2
+# Cells of so many degrees: a place is looked up in its own and the eight around it. Towns within
+# 30 km are always found so, and provinces within 150.
+FINE_DEGREES, COARSE_DEGREES = 0.5, 2
 # The weeks of an interval that are listed at most; what is told of decades is compared by name.
 MOST_WEEKS = 60
 
@@ -37,12 +38,14 @@ def find_candidates(
         yield pair
     for name in sorted(events):
         event = events[name]
-        for key in _list_keys(event, homes.get(event.report), rare):
+        own = _list_keys(event, homes.get(event.report), rare)
+        for key in (*own, *_list_around(event)):
             for other in blocks.get(key, ()):
                 pair = (other, name)
                 if pair not in seen and events[other].report != event.report:
                     seen.add(pair)
                     yield pair
+        for key in (*own, *_list_cells(event)):
             blocks.setdefault(key, []).append(name)
 
 
@@ -61,23 +64,42 @@ def _list_keys(event: Event, copied: str | None, rare: Set[str]) -> set[Key]:
     keys.update(("person", *key_name(name)) for name in event.victims | event.people)
     if copied is not None:
         keys.add(("copy", copied))
+    telling = [count for count in event.counts if count[1] >= LEAST_TELLING_COUNT]
+    place = None if event.place is None else strip_kind(event.place.name)
     for week in _list_weeks(event):
-        keys.update((place, week) for place in _list_places(event))
-        keys.update(("count", week, *count) for count in event.counts)
+        if place is not None:
+            keys.add(("place", place, week))
+        keys.update(("count", week, *count, name) for count in telling for name in event.around)
     return keys
 
 
-def _list_places(event: Event) -> Iterator[Key]:
+def _list_cells(event: Event) -> Iterator[Key]:
+    """List the cells in which an event is found: a fine one, a coarse one, that of provinces."""
     place = event.place
-    if place is None:
+    if place is None or place.latitude is None or place.longitude is None:
         return
-    yield ("place", strip_kind(place.name))
-    if place.latitude is None or place.longitude is None:
+    sizes = [("fine", FINE_DEGREES), ("coarse", COARSE_DEGREES)]
+    if place.precision in WIDE:
+        sizes.append(("wide", COARSE_DEGREES))
+    for week in _list_weeks(event):
+        for kind, size in sizes:
+            yield (kind, place.latitude // size, place.longitude // size, week)
+
+
+def _list_around(event: Event) -> Iterator[Key]:
+    """List the cells in which to look for events near one: provinces are near from farther."""
+    place = event.place
+    if place is None or place.latitude is None or place.longitude is None:
         return
-    row, column = int(place.latitude // CELL_DEGREES), int(place.longitude // CELL_DEGREES)
-    for north in (-1, 0, 1):
-        for east in (-1, 0, 1):
-            yield ("cell", row + north, column + east)
+    sizes = [("fine", FINE_DEGREES), ("wide", COARSE_DEGREES)]
+    if place.precision in WIDE:
+        sizes = [("coarse", COARSE_DEGREES)]
+    for week in _list_weeks(event):
+        for kind, size in sizes:
+            row, column = place.latitude // size, place.longitude // size
+            for north in (-1, 0, 1):
+                for east in (-1, 0, 1):
+                    yield (kind, row + north, column + east, week)
 
 
 def _list_weeks(event: Event) -> range:

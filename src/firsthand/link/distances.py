@@ -19,7 +19,7 @@ _WARD = re.compile(
     r"\b(?:hospital|clinic|morgue|mortuary|infirmary|medical cent(?:er|re))\b", re.IGNORECASE
 )
 _EXACT = ("site", "town")
-_WIDE = frozenset({"province", "district"})
+WIDE = frozenset({"province", "district"})
 
 
 def compare_places(one: Place | None, other: Place | None) -> bool | None:
@@ -34,7 +34,7 @@ def compare_places(one: Place | None, other: Place | None) -> bool | None:
         return None
     if are_other_sites(one, other):
         return False
-    if {one.precision, other.precision} & _WIDE:
+    if {one.precision, other.precision} & WIDE:
         return measure_distance(one, other) <= 5 * NEAR_KM or None
     return measure_distance(one, other) <= NEAR_KM
 
