@@ -45,3 +45,30 @@ def test_one_name_of_two_types_stays_two() -> None:
 def test_an_article_makes_no_other_actor() -> None:
     names, _ = name_all(("The Lantern", "outlet"), ("Lantern", "outlet"))
     assert names == ["The Lantern"]
+
+
+def test_spellings_and_scripts_of_one_full_name_meet_with_the_reason() -> None:
+    readings = []
+    for index, name in enumerate(("Hassan Jabouri", "Hasan Jaburi", "حسن الجبوري")):
+        actor = make_actor(name, "person", f"r-{index}")
+        report = make_report(f"r-{index}")
+        readings.append(Reading(report=report, claims=(), actors=(actor,), victims=(), places=()))
+    (merged,), _ = merge_actors(readings)
+    assert merged.name == "Hassan Jabouri"
+    assert {name.text: name.reason for name in merged.names}["حسن الجبوري"] == (
+        "other script, same name as “Hassan Jabouri”"
+    )
+
+
+def test_names_that_are_merely_alike_stay_two() -> None:
+    assert len(name_all(("Ali Hosseini", "person"), ("Ali Hassani", "person"))[0]) == 2
+    assert len(name_all(("Karim Dorel", "person"), ("Karima Dorel", "person"))[0]) == 2
+
+
+def test_father_and_son_of_one_report_stay_two() -> None:
+    one, other = make_actor("Orlan Dorel", "person", "r-1"), make_actor("Orlan Dorel", "person")
+    son = Actor(id="a-son", name=other.name, type="person", names=one.names)
+    reading = Reading(
+        report=make_report("r-1"), claims=(), actors=(one, son), victims=(), places=()
+    )
+    assert len(merge_actors([reading])[0]) == 2

@@ -1,9 +1,13 @@
-"""Actors: the same actor in many reports, by full names and their initials only."""
+"""Actors: the same actor in many reports, by full names, their spellings and initials only."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from firsthand.link.groups import join_pairs
-from firsthand.model.actors import Actor
+from firsthand.link.spellings import find_likeness, find_spellings
+from firsthand.model.actors import Actor, Name
 from firsthand.model.ids import make_id
 from firsthand.model.readings import Reading
 from firsthand.text.names import fold_letters
@@ -15,7 +19,12 @@ UNJOINED = frozenset({"group of people", "document", "unknown"})
 def merge_actors(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], dict[str, str]]:
     """Merge the actors of all reports; gives them with a map from their old ids to the new."""
     actors = {actor.id: actor for reading in readings for actor in reading.actors}
-    groups = list(join_pairs(_find_pairs(actors)))
+    equal = list(_find_pairs(actors))
+    groups = [
+        part
+        for group in join_pairs([*equal, *_find_spelt(actors)])
+        for part in _split_group(group, actors, equal)
+    ]
     joined = {name for group in groups for name in group}
     groups += [(name,) for name in sorted(actors) if name not in joined]
     merged = [_merge([actors[name] for name in group]) for group in groups]
@@ -30,6 +39,36 @@ def _find_pairs(actors: dict[str, Actor]) -> Iterator[tuple[str, str]]:
     for name in sorted(actors):
         for key in sorted(_list_keys(actors[name])):
             yield holders.setdefault(key, name), name
+
+
+def _find_spelt(actors: dict[str, Actor]) -> Iterator[tuple[str, str]]:
+    """Find people whose full names are spellings of one over the whole case."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(actors):
+        if actors[key].type == "person":
+            for name in sorted({name.text for name in actors[key].names}):
+                holders[name].append(key)
+    for one, other in find_spellings(holders):
+        yield holders[one][0], holders[other][0]
+
+
+def _split_group(
+    group: tuple[str, ...], actors: dict[str, Actor], equal: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, ...]]:
+    """Split a group of people that one report tells apart: by equal names, else one by one."""
+    if not _are_told_apart(group, actors):
+        yield group
+        return
+    for part in join_pairs(pair for pair in equal if pair[0] in group):
+        if not _are_told_apart(part, actors):
+            yield part
+
+
+def _are_told_apart(group: Sequence[str], actors: dict[str, Actor]) -> bool:
+    """Tell whether a report speaks of two of these people: father and son, two brothers."""
+    people = [actors[name] for name in group if actors[name].type == "person"]
+    reports = [report for person in people for report in {name.report for name in person.names}]
+    return len(set(reports)) < len(reports)
 
 
 def _list_keys(actor: Actor) -> set[tuple[str, str]]:
@@ -53,8 +92,16 @@ def _merge(group: Sequence[Actor]) -> Actor:
         type=best.type,
         names=tuple(
             sorted(
-                (name for actor in group for name in actor.names),
+                (_say_why(name, best.name) for actor in group for name in actor.names),
                 key=lambda name: (name.report, name.start, name.end),
             )
         ),
     )
+
+
+def _say_why(name: Name, best: str) -> Name:
+    """Say why a full name of one report belongs to that of another."""
+    likeness = find_likeness(name.text, best)
+    if name.reason != "full name" or likeness in (None, "same name"):
+        return name
+    return structs.replace(name, reason=f"{likeness} as “{best}”")

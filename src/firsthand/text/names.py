@@ -59,7 +59,7 @@ def is_spelling_of(one: str, other: str) -> bool:
         one, other = f"g{one[1:]}", f"g{other[1:]}"
     if min(len(one), len(other)) < 4 or one[0] != other[0]:
         return False
-    if JaroWinkler.similarity(one, other) < LEAST_LIKENESS:
+    if JaroWinkler.similarity(one, other) < LEAST_LIKENESS or _differ_in_sex(one, other):
         return False
     return _skeleton(one) == _skeleton(other) and _have_near_vowels(one, other)
 
@@ -77,6 +77,12 @@ def make_initials(name: str) -> str:
     """Return the initials of the main words of a name: "People's Front of Marenia" gives PFM."""
     words = re.findall(r"[^\W\d_][\w'’]*", name)
     return "".join(word[0] for word in words if word[0].isupper())
+
+
+def _differ_in_sex(one: str, other: str) -> bool:
+    """Tell whether only one name ends as women's names do: Karima is not Karim."""
+    short, long = sorted((one.rstrip("h"), other.rstrip("h")), key=len)
+    return long.endswith("a") and not short.endswith(("a", "e", "i", "o", "u", "y"))
 
 
 def _skeleton(word: str) -> str:
