@@ -26,6 +26,7 @@ from firsthand.model.reports import Document, Refusal
 from firsthand.model.victims import Victim
 from firsthand.read.claims import read_report
 from firsthand.run.local import read_all
+from firsthand.run.parsers import Parser
 from firsthand.settings import Settings
 from firsthand.text.parses import name_parser
 from firsthand.weigh.incidents import gather_evidence, weigh_incident
@@ -63,7 +64,8 @@ def make_account(
     `fallback` fills what a report does not say of itself; `progress` is called with a stage's
     name, how much of it is done, and how much there is; `rule` names one of the toll rules.
     """
-    ingested = ingest_all(sources, fallback, settings, progress)
+    with Parser(warn=lambda line: progress(line, 0, 0)) as parser:
+        ingested = ingest_all(sources, fallback, settings, progress, parser.read)
     read = read_documents(ingested.documents, sites, settings, progress)
     readings = tuple(item for item in read.results if isinstance(item, Reading))
     refused = ingested.refused + tuple(item for item in read.results if isinstance(item, Refusal))

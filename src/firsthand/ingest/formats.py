@@ -25,6 +25,7 @@ from firsthand.settings import Settings
 
 Results = Sequence[Draft | UnreadableReport]
 Reader = Callable[[bytes], Results]
+Parse = Callable[[str, bytes], Results]
 
 # A reader takes a file's bytes and gives one draft a report; it raises UnreadableReport.
 READERS: dict[str, Reader] = {
@@ -75,9 +76,15 @@ class Ingested(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 def ingest_all(
-    sources: Sequence[Path], fallback: Fallback, settings: Settings, progress: Progress
+    sources: Sequence[Path],
+    fallback: Fallback,
+    settings: Settings,
+    progress: Progress,
+    parse: Parse | None = None,
 ) -> Ingested:
     """Read files and folders; the same report given twice is kept once.
+
+    `parse` reads the bytes of one file, as `read_content` does in this process.
 
     Documents come in the order of their ids, so that no path or order of files shows in what
     follows.
@@ -87,7 +94,7 @@ def ingest_all(
     refused: list[Refusal] = []
     for number, (path, name) in enumerate(files):
         progress("reading files", number, len(files))
-        for result in read_file(path, name, fallback, settings):
+        for result in read_file(path, name, fallback, settings, parse):
             if isinstance(result, Refusal):
                 refused.append(result)
             elif result.report.id in documents:
@@ -153,7 +160,7 @@ def find_sites(sources: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def read_file(
-    path: Path, name: str, fallback: Fallback, settings: Settings
+    path: Path, name: str, fallback: Fallback, settings: Settings, parse: Parse | None = None
 ) -> Iterator[Document | Refusal]:
     """Read the reports of one file; what cannot be read becomes a refusal."""
     try:
@@ -163,7 +170,7 @@ def read_file(
         yield _refuse(UnreadableReport("missing", reason, "Check its name and rights."), name, None)
         return
     try:
-        drafts = read_content(name, content)
+        drafts = (parse or read_content)(name, content)
     except UnreadableReport as refusal:
         yield _refuse(refusal, name, content)
         return

@@ -11,6 +11,7 @@ from firsthand.keep.cases import Case, change, tell
 from firsthand.model.readings import Reading
 from firsthand.model.reports import Document, Refusal
 from firsthand.pipeline import read_documents
+from firsthand.run.parsers import Parser
 from firsthand.settings import Settings
 from firsthand.store.evidence import (
     ORIGINAL,
@@ -61,13 +62,14 @@ def add_files(case: Case, sources: Sequence[Path], intake: Intake, progress: Pro
     files, left_out = find_files(sources)
     found: dict[str, tuple[Document, str]] = {}
     refused: list[Refusal] = []
-    for number, (path, name) in enumerate(files):
-        progress("keeping files", number, len(files))
-        for result in _take_in(case, path, name, intake):
-            if isinstance(result, Refusal):
-                refused.append(result)
-            else:
-                found.setdefault(result[0].report.id, result)
+    with Parser(warn=lambda line: progress(line, 0, 0)) as parser:
+        for number, (path, name) in enumerate(files):
+            progress("keeping files", number, len(files))
+            for result in _take_in(case, path, name, intake, parser):
+                if isinstance(result, Refusal):
+                    refused.append(result)
+                else:
+                    found.setdefault(result[0].report.id, result)
     progress("keeping files", len(files), len(files))
     with case.engine.connect() as connection:
         new = {name: item for name, item in found.items() if not has_report(connection, name)}
@@ -90,7 +92,7 @@ def add_files(case: Case, sources: Sequence[Path], intake: Intake, progress: Pro
 
 
 def _take_in(
-    case: Case, path: Path, name: str, intake: Intake
+    case: Case, path: Path, name: str, intake: Intake, parser: Parser
 ) -> list[tuple[Document, str] | Refusal]:
     """Keep the bytes of a file and read its reports from what was kept."""
     try:
@@ -111,7 +113,7 @@ def _take_in(
         tell(case, connection, "ingest", intake.when, subjects=(sha256,), kept=(held,))
     kept = find_folder(case.evidence, sha256) / ORIGINAL
     results: list[tuple[Document, str] | Refusal] = []
-    for item in read_file(kept, name, intake.fallback, intake.settings):
+    for item in read_file(kept, name, intake.fallback, intake.settings, parser.read):
         results.append(item if isinstance(item, Refusal) else (item, sha256))
     return results
 
