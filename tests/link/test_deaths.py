@@ -19,6 +19,7 @@ def say(quote: str, act: str = "death", claim: str = "c-1") -> Claim:
         "Dario Vens died of his wounds on Friday",
         "Vens, a fishmonger, died on Friday in hospital of burns he suffered at the market",
         "a girl succumbed to her injuries",
+        "The last of them, Dario Vens, died in hospital on Friday",
         "A boy who was wounded at the market, Piet Orr, 12, died on Friday",
     ],
 )

@@ -103,3 +103,4 @@ def test_a_negated_act_is_a_denial_and_an_opinion_none() -> None:
     assert is_denial(negated)
     assert ask(negated) == "whether it happened"
     assert not is_denial(structs.replace(negated, stance="opinion"))
+    assert not is_denial(structs.replace(negated, quote="no warning shots were fired"))

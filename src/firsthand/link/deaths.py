@@ -9,6 +9,8 @@ from firsthand.model.claims import Claim
 _OF_WOUNDS = re.compile(
     r"\b(?:died|dies|dead|passed away)\b[^.;]*?\b(?:of|from)\s+(?:\w+\s+){0,2}?"
     r"(?:wounds?|injur(?:y|ies)|burns)\b"
+    r"|(?<!have )\b(?:died|dies)\b[^.;,]{0,40}?\b(?:in|at)\s+(?:the\s+|a\s+)?"
+    r"(?:\w+\s+){0,2}?hospital\b"
     r"|\bsuccumb\w*\s+to\b"
     r"|\b(?:who|having)\s+(?:was|were|had been|been)\s+(?:\w+\s+)?(?:wounded|injured|burned)\b"
     r"[^.;]*?\b(?:died|dies)\b",
@@ -32,8 +34,10 @@ def find_late_deaths(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def is_late_death(claim: Claim) -> bool:
-    """Tell whether a claim says that somebody died of wounds they had before."""
+    """Tell whether a claim says that one person died of wounds they had before, or in hospital."""
     if claim.act is None or claim.act.type != "death" or claim.time is None:
+        return False
+    if any((count.low or 0) > 1 for count in claim.casualties):
         return False
     return bool(_OF_WOUNDS.search(claim.quote))
 

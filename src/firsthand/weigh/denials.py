@@ -1,5 +1,6 @@
 """Denials: which question each of them answers, what it denies, and whether it was withdrawn."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -18,6 +19,12 @@ _REASONS: dict[Question, str] = {
     "who did it": "it denies that somebody did it, not that it was done",
     "whether it happened": "it denies the act and names nobody who did it",
 }
+
+
+_OF_A_KIND = re.compile(
+    r"\bno\s+(?:warning|further|other|more|new|additional|second|subsequent|similar)\s",
+    re.IGNORECASE,
+)
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -39,7 +46,12 @@ def find_denials(case: Case) -> tuple[Denial, ...]:
 
 
 def is_denial(claim: Claim) -> bool:
-    """Tell whether a claim denies something: by its stance, or by saying that it was not so."""
+    """Tell whether a claim denies something: by its stance, or by saying that it was not so.
+
+    "No warning shots were fired" and "no further strikes" deny one kind of act, not the act.
+    """
+    if _OF_A_KIND.search(claim.quote):
+        return False
     negated = claim.act is not None and claim.act.negated
     return claim.stance == "denied" or (negated and claim.stance in ("asserted", "alleged"))
 
