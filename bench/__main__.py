@@ -11,6 +11,7 @@ from statistics import median
 from eval.tables import write_table
 from eval.texts import load_gazetteer
 
+from bench.corpora import load_corpus, measure_corpus, show_corpus
 from bench.memory import measure_memory
 from bench.rooms import Shares, measure_rooms
 from bench.rounds import Speed, measure_speed
@@ -25,9 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=LEAST_ROUNDS)
     parser.add_argument("--dry", action="store_true", help="print only, leave the page as it is")
+    parser.add_argument("--corpus", action="store_true", help="measure only a corpus, in part")
     given = parser.parse_args(arguments)
     # The model was trained with spaCy 3.7; the difference is measured and harmless.
     warnings.filterwarnings("ignore", message=r"\[W095\]")
+    if given.corpus:
+        lines = show_corpus(measure_corpus(load_corpus(), load_gazetteer(), given.rounds))
+        return report("corpus", lines, dry=given.dry)
     gazetteer = load_gazetteer()
     speeds, rooms, memory = {}, {}, {}
     for name, documents in load_sets().items():
@@ -36,9 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rooms[name] = measure_rooms(documents, gazetteer)
         memory[name] = measure_memory(documents, gazetteer)
     lines = [*show_speeds(speeds, memory), "", *show_rooms(rooms), "", *show_machine()]
+    return report("speed", lines, dry=given.dry)
+
+
+def report(name: str, lines: Sequence[str], *, dry: bool) -> int:
+    """Print a table, and write it into the page."""
     sys.stdout.write("\n".join(lines) + "\n")
-    if not given.dry:
-        write_table("speed", lines, PAGE)
+    if not dry:
+        write_table(name, lines, PAGE)
     return 0
 
 
