@@ -214,3 +214,31 @@ def test_an_unknown_type_has_no_kind() -> None:
 
 def test_a_telephone_is_not_hanged() -> None:
     assert not find_acts(parse_text("The driver hung up the phone."))
+
+
+@pytest.mark.parametrize(
+    ("text", "act_type", "agents", "targets"),
+    [
+        ("Medical supplies are held at a checkpoint.", "blocking_of_aid", [], ["Medical supplies"]),
+        ("Nurses treated the wounded.", "aid", ["Nurses"], ["the wounded"]),
+        ("A bomber blew himself up.", "suicide_bombing", ["A bomber"], []),
+        ("The army besieged the town.", "siege", ["The army"], ["the town"]),
+        ("A terrorist attack shook the port.", "assault", [], []),
+    ],
+)
+def test_more_acts_have_their_type_and_people(
+    text: str, act_type: str, agents: list[str], targets: list[str]
+) -> None:
+    act = read_one(text, act_type)
+    assert [person.text for person in act.agents] == agents
+    assert [person.text for person in act.targets] == targets
+
+
+def test_joined_passives_share_their_agent() -> None:
+    acts = find_acts(parse_text("The courier was abducted, tortured and killed by the militia."))
+    assert [[agent.text for agent in act.agents] for act in acts] == [["the militia"]] * 3
+
+
+def test_a_town_is_where_and_not_what_a_bomb_hits() -> None:
+    act = read_one("A bomb exploded in Baghdad.", "explosion")
+    assert act.targets == ()

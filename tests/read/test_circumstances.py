@@ -112,3 +112,13 @@ def test_how_long_is_not_when() -> None:
 )
 def test_where_it_came_from_is_not_where_it_happened(text: str, is_there: bool) -> None:
     assert is_where(parse_text(text), span_of(text, "Oster")) is is_there
+
+
+def test_the_narrower_of_two_times_is_when() -> None:
+    text = "The rebels today carried out their sixth attack this year on the town."
+    assert choose_when(text, "attack") == "today"
+
+
+def test_a_clause_after_as_shares_the_place_of_its_main_clause() -> None:
+    text = "The rule was applied in Oster as a cruel governor attacked the villages."
+    assert choose_where(text, "attacked", "Oster") == "Oster"

@@ -25,3 +25,21 @@ def test_a_duty_is_found_with_its_words(text: str, act_type: str, words: str) ->
 
 def test_help_that_is_given_is_no_omission() -> None:
     assert list(find_duties(parse_text("The army protected the town."))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Nobody has been charged.", []),
+        ("No officer was punished.", []),
+        ("The colonel was never tried.", ["The colonel"]),
+    ],
+)
+def test_whom_no_court_answers_for_is_an_omission(text: str, targets: list[str]) -> None:
+    (act,) = find_duties(parse_text(text))
+    assert (act.type, act.pattern) == ("failure_to_act", "impunity")
+    assert [target.text for target in act.targets] == targets
+
+
+def test_a_charge_that_was_brought_is_no_omission() -> None:
+    assert list(find_duties(parse_text("Two officers were charged."))) == []

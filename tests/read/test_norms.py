@@ -93,3 +93,20 @@ def test_every_wording_is_listed_once() -> None:
 def test_no_text_breaks_the_finder(text: str) -> None:
     for norm in find_norms(parse_text(text)):
         assert text[norm.start : norm.end] == norm.text
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("We would risk violating the security agreement.", "invoked"),
+        ("The army never violated the security agreement.", "denied"),
+        ("Marenia has an obligation to investigate.", "owed"),
+        ("The front was removed from the terrorist list.", "denied"),
+        ("The governor declared a state of emergency.", "applied"),
+        ("The raid broke the ceasefire agreement.", "breached"),
+        ("The ministry denied that the villagers are protected persons.", "denied"),
+    ],
+)
+def test_what_is_feared_denied_or_lifted_is_not_breached(text: str, relation: str) -> None:
+    (norm,) = find(text)
+    assert norm.relation == relation

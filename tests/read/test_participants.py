@@ -43,3 +43,13 @@ def test_suspected_people_are_only_suspected() -> None:
     participant = name_participant(rebels, "stated")
     assert participant is not None
     assert participant.confidence == "suspected"
+
+
+def test_a_word_of_abuse_names_nobody() -> None:
+    assert name_participant(find_token("A madman attacked the town.", "madman")) is None
+
+
+def test_what_stands_in_front_is_what_is_meant() -> None:
+    participant = name_participant(find_token("It lay in front of the mill.", "front"))
+    assert participant is not None
+    assert participant.text == "the mill"

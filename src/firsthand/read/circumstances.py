@@ -129,11 +129,20 @@ def _find_companions(clause: Token) -> list[Token]:
     joined = [child for child in clause.children if child.dep_ == "conj" and child.pos_ == "VERB"]
     if clause.dep_ == "conj" and clause.head.pos_ == "VERB":
         joined.append(clause.head)
+    found.extend(above for verb in (clause, *joined) if (above := _find_main(verb)) is not None)
     for verb in joined:
         if _tells_same(verb):
             found.append(verb.head)
         found.extend((verb, *(child for child in verb.children if _tells_same(child))))
     return found
+
+
+def _find_main(verb: Token) -> Token | None:
+    """Find the clause above one after "as" that the parser takes for part of a noun phrase."""
+    finite = verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBZ", "VBP")
+    if not finite or verb.head.dep_ != "pobj" or verb.head.head.lower_ != "as":
+        return None
+    return verb.head.head.head
 
 
 def _tells_same(clause: Token) -> bool:

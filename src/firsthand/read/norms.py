@@ -28,7 +28,6 @@ _FEARED_BREACH = re.compile(
     re.IGNORECASE,
 )
 _FEARS = frozenset({"risk", "avoid", "refrain", "prevent", "fear", "danger"})
-_FEARS = frozenset({"risk", "avoid", "refrain", "prevent", "fear", "danger"})
 _REFUGEES = re.compile(
     r"\b(?:recogni[sz]|accept|regist|consider|treat|designat|qualif|class)\w*\b[^.;\n]{0,60}?"
     r"\bas\s+(?P<status>(?:political\s+)?refugees?)\b",
@@ -120,8 +119,6 @@ def _relate(token: Token, kind: NormKind) -> Relation | None:
     negated = any(child.dep_ == "neg" for child in token.children)
     if relation == "breached" and _is_feared(token):
         return "invoked"
-    if relation == "breached" and _is_feared(token):
-        return "invoked"
     if relation is None or not negated:
         return relation
     return "denied" if relation in ("applied", "breached", "claimed", "owed") else None
@@ -129,16 +126,8 @@ def _relate(token: Token, kind: NormKind) -> Relation | None:
 
 def _is_feared(breach: Token) -> bool:
     """Tell whether a breach is only what somebody fears or avoids: "risk violating it"."""
-    above = breach.head.head if breach.dep_ in ("pcomp", "pobj") else breach.head
-    governed = breach.dep_ in ("xcomp", "pcomp", "pobj", "dobj", "ccomp")
-    return governed and above.lemma_.casefold() in _FEARS
-
-
-def _is_feared(breach: Token) -> bool:
-    """Tell whether a breach is only what somebody fears or avoids: "risk violating it"."""
-    above = breach.head.head if breach.dep_ in ("pcomp", "pobj") else breach.head
-    governed = breach.dep_ in ("xcomp", "pcomp", "pobj", "dobj", "ccomp")
-    return governed and above.lemma_.casefold() in _FEARS
+    before = breach.doc[max(breach.i - 2, breach.sent.start) : breach.i]
+    return any(word.lemma_.casefold() in _FEARS for word in before)
 
 
 def _is_name(token: Token) -> bool:

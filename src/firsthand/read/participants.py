@@ -16,6 +16,12 @@ _NOBODY = frozenset(
     | {"themselves", "incident", "point", "moment", "time", "least", "end"}
 )
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed"})
+_ABUSE = frozenset(
+    """
+    madman lunatic maniac psychopath monster butcher savage thug beast devil fiend coward scum
+    barbarian animal brute
+    """.split()
+)
 _RELATIVES = frozenset({"which", "that"})
 _STAND_INS = frozenset(
     {"name", "list", "photo", "image", "body", "corpse", "remains", "front", "entrance"}
@@ -32,7 +38,7 @@ def name_participant(
     """Name who or what stands at a noun; None where the word names nobody."""
     if head.lower_ in _NOBODY or (head.lower_ == "one" and _has_no(head)):
         return None
-    if head.ent_type_ in ("DATE", "TIME"):
+    if head.ent_type_ in ("DATE", "TIME") or _is_abuse(head):
         return None
     if head.lower_ in _RELATIVES:
         return None
@@ -83,6 +89,12 @@ def _drop_glosses(tokens: list[Token], head: Token) -> list[Token]:
     ends = [place for place, token in enumerate(tokens) if token.text == "]" and token.i < head.i]
     opened = any(token.text == "[" for token in tokens)
     return tokens if opened or not ends else tokens[ends[-1] + 1 :]
+
+
+def _is_abuse(head: Token) -> bool:
+    """Tell whether a noun only abuses somebody whom it does not name: "a raging madman"."""
+    abused = head.lemma_.casefold() in _ABUSE
+    return abused and any(child.lower_ in ("a", "an", "some", "this") for child in head.lefts)
 
 
 def _has_no(head: Token) -> bool:
