@@ -52,12 +52,19 @@ _UP_TO = re.compile(
     r"\b(?:between|at least|from)?\s*(?P<low>\w+)\s*(?:-|–|to|and|and up to|or)\s*(?P<high>\w+)\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[\s,]*(?:and|as well as|along with|alongside|together with|&)?[\s,]*")
+# Between two people told in a row may stand the first one's age or other name.
+_JOINED = re.compile(
+    r"[\s,]*(?:\([^)]{1,40}\)|\d{1,2}(?:\s+or\s+\d{1,2})?(?:[-\s]years?[-\s]old)?)?[\s,]*"
+    r"(?:and|as well as|along with|alongside|together with|&)?[\s,]*"
+)
 _IDENTIFIED = re.compile(
     r"\b(?:identif\w+|names of|named)\s+(?:\w+\s+){0,3}?(?P<number>\d{1,3})\b", re.IGNORECASE
 )
 
 
+_QUANTITY = re.compile(
+    r"\b(?:number|dozens|several|many|hundreds|scores|group|multiple)\b", re.IGNORECASE
+)
 _OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 # "ten members of one family and nine members of another"
 _OF_AND = re.compile(r"\s+of\s[^.;,\d]{3,60}\sand\s+", re.IGNORECASE)
@@ -108,9 +115,10 @@ def list_counts(reading: Reading, outcome: str) -> list[Casualties]:
 
 def code_range(text: str, counts: Sequence[Casualties], outcome: Outcome) -> tuple[int, int] | None:
     """Code the range of an outcome: the lead's low, the largest high of any source."""
-    wholes = [count for count in counts if count.part_of is None and _is_local(count)]
+    wholes = [count for count in counts if count.part_of is None]
+    wholes = [count for count in wholes if count == wholes[0] or _is_local(count)]
     wholes = [count for count in wholes if not _YEAR.match(count.text)]
-    ranges = [_code(count) for count in wholes]
+    ranges = [_code_named(count, counts) for count in wholes]
     untold = _code_untold(ranges) if outcome == "killed" else None
     if outcome == "killed" and not all(item.vague for item in ranges):
         # Words like "dozens killed" never raise a high that somebody counted; for injured they do.
@@ -124,15 +132,19 @@ def code_range(text: str, counts: Sequence[Casualties], outcome: Outcome) -> tup
         return _code_mention(text, outcome)
     lead = _sum_lead(text, wholes, ranges)
     low = _find_low(text, lead, ranges, [count for count in counts if count.part_of])
-    if untold is not None and low == 1 and lead.single:
+    if untold is not None and (lead.vague or (low == 1 and lead.single)):
         return untold
     highs = [_top(item) for item in ranges if _is_possible(item, low)]
-    return low, max([low, *highs, lead.high or 0])
+    # "At least one" of one source and "a number of people" of another are one or two.
+    others = any(count.vague for count in counts if count.part_of is None)
+    doubt = 2 if outcome == "killed" and (low, lead.high) == (1, None) and others else 0
+    return low, max([low, *highs, lead.high or 0, doubt])
 
 
 def _is_local(count: Casualties) -> bool:
-    """Tell whether a count is of this incident: the lead's always is, whatever it says."""
-    return count.scope is None or count.start < _LEAD
+    """Tell whether a count is of this incident: the lead's is, unless it counts since a day."""
+    since = count.scope is not None and count.scope.casefold().startswith("since")
+    return count.scope is None or (count.start < _LEAD and not since)
 
 
 def _code(count: Casualties) -> _Range:
@@ -143,6 +155,14 @@ def _code(count: Casualties) -> _Range:
                 return _Range(low=low, high=high, start=count.start, vague=True)
         return _Range(low=count.low or 2, high=count.low or 2, start=count.start, vague=True)
     return _Range(low=count.low, high=count.high, start=count.start, single=single)
+
+
+def _code_named(count: Casualties, counts: Sequence[Casualties]) -> _Range:
+    """Code a plural without a number by those it names: "her children, A and B" are two."""
+    named = sum(item.low or 0 for item in counts if item.part_of == count.id)
+    if not count.vague or named < 2 or _QUANTITY.search(count.text):
+        return _code(count)
+    return _Range(low=named, high=named, start=count.start)
 
 
 def _code_untold(ranges: Sequence[_Range]) -> tuple[int, int] | None:
@@ -216,14 +236,19 @@ def _find_low(
     named = [int(match["number"]) for match in _IDENTIFIED.finditer(text[: 2 * _LEAD])]
     near = [part for part in parts if 0 <= part.start - lead.start < 150]
     direct = {part.part_of for part in near[:1]}
-    summed = sum(part.low or 0 for part in near if part.part_of in direct)
+    summed = sum(
+        part.low or 0
+        for part in near
+        if part.part_of in direct and not part.text.endswith((" of whom", " of them"))
+    )
     inside = [summed, *(part.low or 0 for part in near)]
     stated = [
         item.low or 0
         for item in ranges
         if not item.single and not item.vague and 2 * (item.low or 0) > top
     ]
-    for figures in (named, inside, stated):
+    # Parts that make less than half are not all of those who are known.
+    for figures in (named, [figure for figure in inside if 2 * figure > top], stated, inside):
         below = [figure for figure in figures if 1 <= figure < top]
         if below:
             return max(below)

@@ -51,3 +51,11 @@ def test_a_whole_subject_is_left_alone() -> None:
     doc = parse_text("Two men were killed.")
     verb = next(token for token in doc if token.text == "killed")
     assert find_agreeing(verb, [doc[1]]) == []
+
+
+def test_a_title_ends_no_bracket() -> None:
+    told = count(
+        "On Monday, at least five members of the Dr. Emil Orel family, including two women, were "
+        "killed."
+    )
+    assert told == ["at least five members", "two women"]

@@ -352,3 +352,7 @@ def test_a_shot_that_was_heard_is_nobody() -> None:
 
 def test_the_ages_of_two_are_no_counts() -> None:
     assert tell("Two boys, 12 and 16, were wounded.") == [("injured", 2, 2, "Two boys")]
+
+
+def test_a_group_is_more_than_one() -> None:
+    assert tell("A group of miners were killed.") == [("killed", 2, None, "A group")]

@@ -55,7 +55,11 @@ def _first(head: Token) -> Token:
 
 
 def _find_before(first: Token) -> Token | None:
-    """Find the person before the "and" that a phrase follows."""
+    """Find the person before the "and" that a phrase follows; "and his son A" is one phrase."""
+    # The parser may even end a sentence before the name.
+    kin = first.nbor(-1) if first.i > 0 else first
+    if _is_kin(kin):
+        first = _first(kin)
     doc, place = first.doc, first.i - 1
     if place > first.sent.start and doc[place].text == ",":
         place -= 1
@@ -86,9 +90,13 @@ def _find_kin(aux: Token, start: int) -> Token | None:
     for word in reversed(aux.doc[start + 1 : aux.i]):
         if word.tag_ in _FINITE and word.dep_ != "relcl":
             return None
-        if word.lemma_.casefold() not in KIN or word.pos_ != "NOUN":
-            continue
-        if any(child.tag_ == "PRP$" for child in word.lefts):
+        if _is_kin(word):
             before = _first(word).nbor(-1)
             return word if before.lower_ == "and" else None
     return None
+
+
+def _is_kin(word: Token) -> bool:
+    """Tell "his son" and "their two daughters"."""
+    owned = any(child.tag_ == "PRP$" for child in word.lefts)
+    return owned and word.pos_ == "NOUN" and word.lemma_.casefold() in KIN

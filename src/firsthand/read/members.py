@@ -23,8 +23,11 @@ def is_naming(token: Token) -> bool:
     chain = [token, *(word for word in token.ancestors)]
     for word in chain:
         if word.dep_ == "appos":
-            return _is_counted_plural(word.head, word)
-        if word.dep_ not in ("conj", "compound"):
+            # "A, his wife" goes on in the list that A is in.
+            named = _is_counted_plural(word.head, word)
+            if named or not _is_their_kin(word):
+                return named
+        elif word.dep_ not in ("conj", "compound"):
             return False
     return False
 
@@ -34,7 +37,10 @@ def _is_counted_plural(token: Token, appositive: Token) -> bool:
     if token.tag_ not in ("NNS", "NNPS") or token.lower_ == "police":
         return False
     colon = any(word.text == ":" for word in token.doc[token.i : appositive.i])
-    if colon and not any(child.dep_ == "nummod" for child in token.children):
+    listed = is_named_person(appositive) and any(
+        child.dep_ in ("appos", "conj") for child in appositive.children
+    )
+    if colon and not listed and not any(child.dep_ == "nummod" for child in token.children):
         return False
     return is_person_word(token) and not is_named_person(token)
 

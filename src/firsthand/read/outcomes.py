@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from firsthand.lexicon.tables import load_table
 from firsthand.model.casualties import Outcome
+from firsthand.read.groups import COLLECTIVES
 from firsthand.read.patients import find_patients, is_fatal
 
 # What may come true or not: a count under it is told, a single victim under it is not.
@@ -123,7 +124,10 @@ def _is_overtaken(harm: Harm, rivals: list[Harm]) -> bool:
 
 def _is_joint(harm: Harm, other: Harm) -> bool:
     """Tell "civilians were wounded and killed" from one who was wounded and died of it."""
-    plural = any(head.tag_ in ("NNS", "NNPS") for head in harm.harmed)
+    plural = any(
+        head.tag_ in ("NNS", "NNPS") or head.lemma_.casefold() in COLLECTIVES
+        for head in harm.harmed
+    )
     joined = harm.token in other.token.conjuncts
     return plural and joined and harm.token.lemma_ in _HURTING and other.token.lemma_ == "kill"
 

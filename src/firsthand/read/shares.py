@@ -20,10 +20,16 @@ _LEAD = re.compile(
 )
 _INCLUDING = re.compile(r"\b(?:including|among\s+(?:them|whom)|included)\b", re.IGNORECASE)
 _AMONG_BEFORE = re.compile(r"(?:\b[Aa]mong|(?:^|[.;,\n“\"]\s*)[Oo]f)\s+(?:the\s+|those\s+)?$")
-_SENTENCE_END = re.compile(r"[.;\n](?:\s|$)")
+# The dot of a title or an initial ends nothing.
+_NO_END = "".join(
+    rf"(?<!\b{word})"
+    for word in ("Dr", "Mr", "Ms", "St", "Mrs", "Gen", "Col", "Sgt", "Maj", "Capt", "Prof", "[A-Z]")
+)
+_SENTENCE_END = re.compile(rf"{_NO_END}[.;\n](?:\s|$)")
 # What may stand between the members of a list: commas, "and", ages, "at least".
 _BETWEEN = re.compile(
-    r"^[\s,]*(?:\(?\d{1,3}\)?[\s,]*)?(?:and|also|as\s+well\s+as|at\s+least)?[\s,]*$", re.IGNORECASE
+    r"^[\s,]*(?:\(?\d{1,3}\)?[\s,]*)?(?:and|also|as\s+well\s+as|at\s+least|and\s+up\s+to)?[\s,]*$",
+    re.IGNORECASE,
 )
 _FARTHEST = 160
 TOLD_AFTER = "part told after a count"
@@ -149,7 +155,7 @@ def _holds(whole: Casualties, part: Casualties, text: str) -> bool:
         return False
     if part.low is not None and whole.high is not None and part.low > whole.high:
         return False
-    if part.low is None and whole.high is None and (part.high or 0) > (whole.low or 0):
+    if part.low is None and (part.high or 0) > (whole.high or whole.low or 0):
         # "At least 11 porters, including three women, and up to 30 people" is an upper bound.
         return False
     among = _AMONG_BEFORE.search(text[max(0, whole.start - 20) : whole.start])

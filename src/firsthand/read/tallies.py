@@ -180,7 +180,7 @@ def _judge_words(head: Token) -> tuple[int | None, int | None, str]:
         return 2, 2, "both of two, "
     if lemma in COUPLES and is_person_word(head):
         return 2, 2, "a couple, "
-    if _is_new_plural(head):
+    if _is_new_plural(head) or _is_new_group(head):
         return 2, None, "plural without a number, "
     if is_one_person(head):
         return 1, 1, "one person, "
@@ -196,6 +196,16 @@ def _is_new_plural(head: Token) -> bool:
     if head.dep_ == "pobj" and head.head.head.lower_ in ("number", "toll", "rate", "count"):
         return False
     return not any(child.lower_ in _POINTING for child in head.lefts)
+
+
+def _is_new_group(head: Token) -> bool:
+    """Tell "a group of miners" and "a family", which are more than one, from "the group"."""
+    if head.lemma_.casefold() not in COLLECTIVES or not any(
+        c.lower_ in ("a", "an") for c in head.lefts
+    ):
+        return False
+    named = (word for child in head.children if child.lower_ == "of" for word in child.children)
+    return any(word.tag_ == "NNS" and is_person_word(word) for word in named)
 
 
 def is_one_person(head: Token) -> bool:
