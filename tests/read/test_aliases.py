@@ -56,6 +56,11 @@ def group(text: str) -> list[set[str]]:
             "The Peruvian National Guard fired. The National Guard denied it.",
             {"Peruvian National Guard", "National Guard"},
         ),
+        (
+            "The Ministry of Fisheries met. The Fisheries Ministry gave no date.",
+            {"Ministry of Fisheries", "Fisheries Ministry"},
+        ),
+        ("Tavarra Ltd said so. Tavarra denied the rest.", {"Tavarra Ltd", "Tavarra"}),
         ('Orlan "Tavi" Vesk fled. Tavi Vesk was shot.', {'Orlan "Tavi" Vesk', "Tavi Vesk"}),
         (
             "Soldiers stormed Camp Lydda. Lydda has no clinic. Camp Lydda is closed.",

@@ -5,6 +5,7 @@ import pytest
 from firsthand.read.kinds import (
     find_naming_type,
     is_acronym,
+    is_company,
     is_outlet_word,
     is_ship,
     judge_type,
@@ -57,3 +58,5 @@ def test_initials_and_ships_are_told_by_their_look() -> None:
     assert not is_acronym("Flm")
     assert is_ship("USS Tavarra")
     assert not is_ship("USS")
+    assert is_company("Tavarra Ltd.")
+    assert not is_company("Ltd")

@@ -10,7 +10,7 @@ from firsthand.lexicon.bodies import find_body_name
 from firsthand.lexicon.countries import load_adjectives, load_capitals, load_countries
 from firsthand.lexicon.keys import fold_name
 from firsthand.lexicon.tables import load_words
-from firsthand.read.kinds import Named
+from firsthand.read.kinds import COMPANIES, Named
 from firsthand.read.titles import read_sex, read_title
 from firsthand.text.names import (
     fold_letters,
@@ -44,9 +44,6 @@ _BODIES = frozenset({"organisation", "armed organisation", "security force"})
 _EQUATED = _BODIES | {"unknown"}
 _IN_BRACKETS = re.compile(
     r"^\s*[(\[]\s*(?:the\s+|(?:in\s+)?[A-Z][a-z]+(?:\s+(?:acronym|initials))?[:,]?\s+)?[“\"]?$"
-)
-_COMPANIES = frozenset(
-    "corporation corp company co inc incorporated ltd limited llc plc gmbh ag sa group".split()
 )
 _PEOPLES = re.compile(r"(?:ian|ean|ese|ish|i)$")
 _NO_PEOPLES = frozenset({"christian", "humanitarian", "civilian", "egalitarian"})
@@ -227,6 +224,8 @@ def _find_short_body(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] 
     if len(found) != 1:
         return None
     group, name = next(iter(found.items()))
+    if _turn(named.text) == _turn(name):
+        return group, f"another order of “{name}”"
     shorter = len(named.text) < len(name)
     return group, f"short for “{name}”" if shorter else f"“{name}” is short for it"
 
@@ -236,17 +235,25 @@ def _is_short_for(short: str, name: str, places: set[str]) -> bool:
 
     One last word alone will do: "the Council"; but not the other way round.
     """
+    if _turn(short) == _turn(name):
+        return True
     few, many = short.split(), name.split()
     if len(few) >= len(many):
         return False
     if few == many[: len(few)]:
-        return all(word.casefold().rstrip(".") in _COMPANIES for word in many[len(few) :])
+        return all(word.casefold().rstrip(".") in COMPANIES for word in many[len(few) :])
     if few != many[-len(few) :]:
         return False
     rest = " ".join(many[: -len(few)])
     nation = _PEOPLES.search(rest) is not None and rest.casefold() not in _NO_PEOPLES
     known = rest in places or rest in load_adjectives() or fold_name(rest) in load_countries()
     return len(few) == 1 or known or (nation and " " not in rest)
+
+
+def _turn(name: str) -> str:
+    """Turn "Ministry of the Interior" into "interior ministry"."""
+    head, _, rest = fold_letters(name).partition(" of ")
+    return f"{rest.removeprefix('the ')} {head}" if rest else head
 
 
 def _find_place(named: Named, aliases: Sequence[Alias]) -> tuple[int, str] | None:

@@ -37,6 +37,10 @@ _NAMING = frozenset(
     foundation association union
     """.split()
 )
+# What companies end with, and are often named without.
+COMPANIES = frozenset(
+    "corporation corp company co inc incorporated ltd limited llc plc gmbh ag sa group".split()
+)
 # Words that ships are named with; a ship is nobody.
 _SHIPS = frozenset({"hms", "uss", "hmas", "hmcs", "ins", "fs", "ss", "mv", "ms", "rms", "mt"})
 # "Gulf of X", "Mount X".
@@ -96,6 +100,12 @@ def is_outlet_word(word: str) -> bool:
     return word in load_words("outlet_words")
 
 
+def is_company(words: str) -> bool:
+    """Tell whether a name ends as those of companies do: "X Ltd"."""
+    last = words.casefold().split()[-1].rstrip(".")
+    return " " in words and last in COMPANIES - {"group", "company"}
+
+
 def is_ship(words: str) -> bool:
     """Tell whether words name a ship: "HMS X"."""
     first, _, name = words.partition(" ")
@@ -116,6 +126,8 @@ def load_regions() -> frozenset[str]:
 
 def _read_words(words: str) -> ActorType | None:
     small = words.casefold().replace("’", "'").split()
+    if is_company(words):
+        return "organisation"
     while len(small) > 1 and small[-1].isdigit():
         small.pop()
     for word in (small[-1], *small):

@@ -12,7 +12,7 @@ from firsthand.lexicon.tables import load_words
 from firsthand.model.spans import Part
 from firsthand.read.bodies import read_bodies
 from firsthand.read.edges import find_edges, is_leading, skip_others
-from firsthand.read.kinds import UNSURE, Named, is_acronym, is_ship, make_named
+from firsthand.read.kinds import UNSURE, Named, is_acronym, is_company, is_ship, make_named
 from firsthand.read.repeats import read_again, read_known
 from firsthand.text.parses import slice_text
 
@@ -65,7 +65,8 @@ def find_names(doc: Doc, known_places: Sequence[Part] = ()) -> tuple[Named, ...]
     last_names |= set(_list_beginnings(found))
     # A ship is nobody, also by its bare name.
     ships = {named.text.partition(" ")[2] for named in found if is_ship(named.text)}
-    corrected = (_correct_type(named, last_names, places, ships) for named in found)
+    companies = {named.text.rpartition(" ")[0] for named in found if is_company(named.text)}
+    corrected = (_correct_type(named, last_names, places, ships, companies) for named in found)
     return tuple(sorted(corrected, key=lambda named: named.span))
 
 
@@ -109,9 +110,13 @@ def _is_beside_place(doc: Doc, named: Named) -> bool:
     return head.ent_type_ == "GPE" and head.dep_ in ("pobj", "dobj")
 
 
-def _correct_type(named: Named, last_names: set[str], places: set[str], ships: set[str]) -> Named:
+def _correct_type(
+    named: Named, last_names: set[str], places: set[str], ships: set[str], companies: set[str]
+) -> Named:
     """Give a name that the model is unsure of the type that the rest of the report shows."""
     doubted = named.type in UNSURE or named.type == "group of people"
+    if named.text in companies - last_names and named.type in UNSURE:
+        return structs.replace(named, type="organisation")
     if named.text in ships - last_names:
         return structs.replace(named, type="unknown")
     if doubted and named.text in places - last_names:
