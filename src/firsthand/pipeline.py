@@ -112,20 +112,18 @@ def join_readings(
     incidents = find_incidents(kept, copies, verdicts)
     claims = _assign_incidents(readings, incidents)
     victims = _assign_victims(victims, incidents)
-    reports = tuple(reading.report for reading in readings)
-    related = relate_incidents(incidents, [claim for claim in claims if not claim.rejected])
     counted = [claim for claim in claims if not claim.rejected]
-    evidence = gather_evidence(counted, reports, copies, actors, victims)
+    evidence = gather_evidence(counted, tuple(read.values()), copies, actors, victims)
+    related = relate_incidents(incidents, counted)
     weighed = tuple(
         structs.replace(
-            weigh_incident(incident, evidence, rule),
-            related=related.get(incident.id, ()),
+            weigh_incident(incident, evidence, rule), related=related.get(incident.id, ())
         )
         for incident in incidents
     )
     return Account(
         software=software,
-        reports=reports,
+        reports=tuple(read.values()),
         refused=refused,
         claims=claims,
         actors=actors,

@@ -97,18 +97,26 @@ def account(
         _tell(result)
         _write(result, out)
         raise typer.Exit(0)
-    with Bars() as bars:
-        result = make_account(
-            sources,
-            fallback=Fallback(publisher=publisher, published=published),
-            sites=(sites,) if sites is not None else find_sites(sources),
-            settings=make_settings(workers=workers or _choose_workers(sources)),
-            progress=bars.show,
-            rule=toll_rule,
-        )
+    fallback = Fallback(publisher=publisher, published=published)
+    result = _read(sources, fallback, sites, workers or _choose_workers(sources), toll_rule)
     _tell(result)
     _write(result, out)
     raise typer.Exit(1 if result.account.refused else 0)
+
+
+def _read(
+    sources: list[Path], fallback: Fallback, sites: Path | None, workers: int, rule: str
+) -> Result:
+    """Make the account of files and folders, with a bar."""
+    with Bars() as bars:
+        return make_account(
+            sources,
+            fallback=fallback,
+            sites=(sites,) if sites is not None else find_sites(sources),
+            settings=make_settings(workers=workers),
+            progress=bars.show,
+            rule=rule,
+        )
 
 
 def _write(result: Result, out: Path) -> None:
