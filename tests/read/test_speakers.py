@@ -33,6 +33,19 @@ def find_token(text: str, word: str) -> Token:
         ("The mayor urged elders to deny the raid.", "deny", "elders"),
         ("A letter saying that it rained came.", "saying", "letter"),
         ("Elders wrote to the ministry, saying that it rained.", "saying", "Elders"),
+        ("They closed it, leaving many to wonder whether it rained.", "wonder", "many"),
+        (
+            "The strike came shortly after 7 a.m., as the first buses of the day were leaving for "
+            "the markets of Oster district, the official, Ilmar Dovan of the fire brigade, told "
+            "the radio by telephone.",
+            "told",
+            "official",
+        ),
+        (
+            "Elders dismissed the claim that the army is breaking the law — saying it was old.",
+            "saying",
+            "Elders",
+        ),
     ],
 )
 def test_a_verb_has_its_speaker(text: str, cue: str, speaker: str) -> None:

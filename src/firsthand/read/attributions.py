@@ -24,6 +24,7 @@ from firsthand.read.cues import (
     find_role,
     is_no_saying,
     judge_cue,
+    may_end_before,
 )
 from firsthand.read.frames import Frame, find_frames, is_passive_cue
 from firsthand.read.quotes import (
@@ -149,7 +150,7 @@ def _find_quoted(
         part
         for part in (*near, *find_quoted_content(verb.doc, edge, quotations))
         if any(overlap(part, other) for other in content)
-        or part[1] <= saying[0]
+        or (part[1] <= saying[0] and may_end_before(verb, part))
         or part[0] >= edge[1]
     )
 

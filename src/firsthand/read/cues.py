@@ -3,8 +3,10 @@
 from spacy.tokens import Token
 
 from firsthand.model.attributions import Role, Stance
+from firsthand.model.spans import Part
 from firsthand.read.frames import Frame, find_frames, is_negated
 from firsthand.read.relays import is_outlet
+from firsthand.text.parses import get_text
 
 QUOTE = frozenset({"quote", "cite"})
 # "The attack recalls the raid": what happens does not remember.
@@ -21,7 +23,7 @@ MEASURES = frozenset(
     """
     plan schedule age rank size type sex gender ability need merit taste weight height wealth
     custom tradition habit principle procedure protocol method alphabet seniority income status
-    skill script design degree kind colour color severity order
+    skill script design degree kind colour color severity order way manner fashion
     """.split()
 )
 _MISTAKEN = frozenset(
@@ -29,6 +31,12 @@ _MISTAKEN = frozenset(
 )
 # "there is no truth in reports that"
 _TRUTHS = frozenset({"truth", "basis", "foundation", "substance"})
+_IMPERSONAL = frozenset(
+    """
+    early premature hard difficult easy possible impossible important necessary critical fair
+    unfair right wrong safe reasonable
+    """.split()
+)
 UNSURE = frozenset("unconfirmed unverified uncorroborated disputed".split())
 NEVER_SPEAKERS = frozenset(
     {"there", "this", "that", "which", "what", "you", "anyone", "anybody", "whoever", "nobody"}
@@ -76,10 +84,12 @@ def is_no_saying(verb: Token, speaker: Token | None) -> bool:
         return not any(child.lower_ == "as" for child in verb.rights)
     if speaker is None:
         return False
-    if _is_reported_lost(verb):
+    if _is_reported_lost(verb) or _is_only_wanted(verb) or _gives_name(verb):
         return True
-    if _is_only_wanted(verb):
+    if _was_asked(verb):
         return True
+    if speaker.lower_ == "it" and _has_to(verb) and verb.head.lower_ in _IMPERSONAL:
+        return True  # "it is too early to tell whether"
     if speaker.head == verb and any(word.lower_ == "for" for word in verb.lefts):
         return True  # "it is time for the mayor to say"
     if speaker.lemma_.casefold() in _EVENTS and verb.lemma_ in _MINDS:
@@ -90,8 +100,10 @@ def is_no_saying(verb: Token, speaker: Token | None) -> bool:
 def _is_only_wanted(verb: Token) -> bool:
     """Tell "urged the mayor to admit that …": the mayor has not said it."""
     wanting = verb.head
-    if verb.dep_ != "xcomp" or not any(word.lower_ == "to" for word in verb.lefts):
+    if verb.dep_ != "xcomp" or not _has_to(verb):
         return False
+    if _was_asked(wanting):
+        return True
     told = any(child.dep_ in ("dobj", "dative") for child in wanting.rights)
     return told and any(frame.kind == "demand" for frame in find_frames(wanting))
 
@@ -101,6 +113,35 @@ def _is_reported_lost(verb: Token) -> bool:
     if verb.lemma_ != "report" or verb.tag_ not in ("VBN", "VBD"):
         return False
     return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _MISSING
+
+
+def _was_asked(verb: Token) -> bool:
+    """Tell "Asked about the raid, the general said": others asked."""
+    if verb.lemma_ not in ("ask", "press", "question") or verb.tag_ != "VBN":
+        return False
+    return verb.dep_ == "advcl" and not any(child.dep_ == "aux" for child in verb.lefts)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(word.lower_ == "to" for word in verb.lefts)
+
+
+def may_end_before(verb: Token, quotation: Part) -> bool:
+    """Tell whether a quotation before a cue with its own clause may be its too.
+
+    It is somebody else's where it ends a sentence, and the outer speaker's in "“…,” the mayor
+    said, adding that".
+    """
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        return False
+    return get_text(verb.doc)[quotation[1] - 1] != "."
+
+
+def _gives_name(verb: Token) -> bool:
+    """Tell "a group called Our Rivers"."""
+    if verb.lemma_ != "call" or verb.tag_ == "VBG" or verb.dep_ != "acl":
+        return False
+    return any(child.dep_ == "oprd" and child.pos_ == "PROPN" for child in verb.rights)
 
 
 def find_role(verb: Token, speaker: Token | None) -> Role:

@@ -26,8 +26,11 @@ _OBJECT_ACTS = frozenset(
     """
     urge ask tell order force allow let make help lead get want push press advise instruct command
     convince persuade expect prompt encourage require compel cause enable quote cite hear see
+    solicit recruit invite enlist hire beg inspire pressure authorise authorize appoint assign
     """.split()
 )
+# "leaving many to wonder", which the parser hangs on the leaving.
+_LEAVING = frozenset({"leave", "solicit", "recruit", "enlist", "invite"})
 # "made a statement", "have doubts": the subject of these verbs is who says or holds it.
 _LIGHT = frozenset(
     """
@@ -50,6 +53,8 @@ _POWERLESS = frozenset(
     border territory support help aid
     """.split()
 )
+_OWN_CLAUSE = frozenset({"nsubj", "nsubjpass", "auxpass", "mark"})
+_STEPS_OF_NAMES = frozenset({"appos", "compound"})
 _DASHES = frozenset({"-", "--", "–", "—", ":", ";"})
 _PLACE_PREPOSITIONS = frozenset({"in", "for", "at", "from", "with", "on"})
 
@@ -58,7 +63,8 @@ def find_speaker(verb: Token) -> Token | None:
     """Return the head of a cue verb's speaker: its subject, or the agent of a passive."""
     if is_passive_cue(verb):
         return find_agent(verb)
-    found = find_inverted(verb) or _find_apposed(verb) or _find_doer(verb, steps=4)
+    found = find_inverted(verb) or _find_apposed(verb) or _find_doer_behind_dash(verb)
+    found = found or _find_doer(verb, steps=4)
     return found or _find_doer_of_aside(verb) or _find_neighbour(verb)
 
 
@@ -86,16 +92,29 @@ def _is_put_behind(verb: Token) -> bool:
 
 def _find_apposed(verb: Token) -> Token | None:
     """Return a speaker whom the parser hung on the words before: "…, its head, X Y, told Z"."""
-    if verb.dep_ != "conj" or verb.i < 2 or verb.nbor(-1).text != "," or verb.tag_ != "VBD":
+    if verb.dep_ not in ("conj", "advcl") or verb.i < 2 or verb.nbor(-1).text != ",":
         return None
-    if any(child.dep_ in ("nsubj", "nsubjpass", "auxpass") for child in verb.children):
+    helped = any(child.dep_ in _OWN_CLAUSE for child in verb.children)
+    if helped or verb.tag_ != "VBD":
         return None
     noun, found = verb.nbor(-2), None
-    while noun.dep_ in ("appos", "compound") and noun.sent == verb.sent:
-        if noun.dep_ == "appos" and noun.doc[noun.left_edge.i - 1].text == ",":
+    steps = _STEPS_OF_NAMES | ({"pobj", "prep", "conj"} if verb.dep_ == "advcl" else frozenset())
+    while noun.dep_ in steps and noun.sent == verb.sent:
+        apposed = noun.dep_ in ("appos", "conj") and noun.left_edge.i > 0
+        if apposed and noun.doc[noun.left_edge.i - 1].text == ",":
             found = noun
         noun = noun.head
     return found
+
+
+def _find_doer_behind_dash(verb: Token) -> Token | None:
+    """Return whose sentence it is: "X dismissed claims that Y lied — saying that Z"."""
+    opening = verb.left_edge
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or opening.i == verb.sent.start:
+        return None
+    if opening.nbor(-1).text not in ("—", "–", "--") or verb.head.dep_ not in ("acl", "ccomp"):
+        return None
+    return _find_doer(verb.sent.root, steps=0)
 
 
 def _find_doer_of_aside(verb: Token) -> Token | None:
@@ -120,6 +139,10 @@ def _find_neighbour(verb: Token) -> Token | None:
         return None
     while noun.dep_ in ("compound", "flat") and noun.head.i < verb.i:
         noun = noun.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i < noun.i:
+        noun = noun.head.head  # "The office of the governor reports:"
+    if noun.dep_ == "nmod" and noun.head == verb and verb.head.lower_ == "of":
+        noun = verb.head.head
     return _find_first_joined(noun)
 
 
@@ -248,7 +271,9 @@ def cue_span(cue: Token) -> Part:
 def widen_inverted(cue: Token, speaker: Part) -> Part:
     """Widen a speaker named after the cue: "warned the deputy chief in Kadun, X, in a cable"."""
     if speaker[0] < cue.idx:
-        return speaker
+        # The parser may take the cue itself for a part of the name.
+        words = get_text(cue.doc)[speaker[0] : min(speaker[1], cue.idx)]
+        return speaker[0], speaker[0] + len(words.rstrip(" ,"))
     start = speaker[0]
     between: list[Token] = []
     for token in cue.doc[cue.i + 1 : cue.i + 2 + _FARTHEST_INVERTED]:
@@ -287,7 +312,7 @@ def _find_doer(verb: Token, steps: int) -> Token | None:
     governor = _find_governor(verb)
     if governor is None or steps == 0:
         return None
-    acts = {"xcomp": _OBJECT_ACTS, "pcomp": _QUOTING}.get(verb.dep_, frozenset())
+    acts = {"xcomp": _OBJECT_ACTS, "pcomp": _QUOTING, "advcl": _LEAVING}.get(verb.dep_, frozenset())
     if governor.lemma_ in acts:
         told = next((item for item in governor.children if item.dep_ in ("dobj", "dative")), None)
         if told is not None:
