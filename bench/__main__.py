@@ -12,6 +12,8 @@ from eval.tables import write_table
 from eval.texts import load_gazetteer
 
 from bench.corpora import load_corpus, measure_corpus, show_corpus
+from bench.fictions import load_readings
+from bench.growth import PLOT, draw_growth, measure_growth, show_growth
 from bench.memory import measure_memory
 from bench.rooms import Shares, measure_rooms
 from bench.rounds import Speed, measure_speed
@@ -27,12 +29,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=LEAST_ROUNDS)
     parser.add_argument("--dry", action="store_true", help="print only, leave the page as it is")
     parser.add_argument("--corpus", action="store_true", help="measure only a corpus, in part")
+    parser.add_argument(
+        "--growth", action="store_true", help="measure only linking, among more and more"
+    )
     given = parser.parse_args(arguments)
     # The model was trained with spaCy 3.7; the difference is measured and harmless.
     warnings.filterwarnings("ignore", message=r"\[W095\]")
     if given.corpus:
         lines = show_corpus(measure_corpus(load_corpus(), load_gazetteer(), given.rounds))
         return report("corpus", lines, dry=given.dry)
+    if given.growth:
+        growth = measure_growth(load_readings())
+        if not given.dry:
+            PLOT.write_text(draw_growth(growth), "utf-8")
+        return report("growth", show_growth(growth), dry=given.dry)
     gazetteer = load_gazetteer()
     speeds, rooms, memory = {}, {}, {}
     for name, documents in load_sets().items():

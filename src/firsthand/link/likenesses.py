@@ -3,7 +3,8 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from heapq import nsmallest
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from firsthand.model.readings import Reading
 MOST_REPORTS = 60
 MOST_SHARE = 0.05
 # Reports less alike than this are not one event by their words, whatever else speaks for it.
-LEAST_LIKENESS = 0.05
+LEAST_LIKENESS = 0.06
 # A town in common is enough for reports as alike as this.
 LEAST_SHARED = 0.07
 MOST_SHOWN = 3
@@ -71,10 +72,9 @@ def find_alike(reports: Mapping[str, Iterable[str]]) -> dict[Pair, Likeness]:
                 shared[other] = shared.get(other, 0.0) + weights[word]
             held.append(name)
         for other, weight in shared.items():
-            share = weight / (lengths[name] * lengths[other])
-            rarest = _find_rarest(known[other] & words, weights) if share >= LEAST_LIKENESS else ()
-            if len(rarest) == MOST_SHOWN:
-                alike[other, name] = Likeness(round(share, 4), rarest)
+            share = round(weight / (lengths[name] * lengths[other]), 4)
+            if share >= LEAST_LIKENESS and len(both := known[other] & words) >= MOST_SHOWN:
+                alike[other, name] = Likeness(share, _find_rarest(both, weights))
     return alike
 
 
@@ -103,5 +103,4 @@ def _weigh_words(reports: Mapping[str, Iterable[str]]) -> dict[str, float]:
 
 
 def _find_rarest(words: Iterable[str], weights: Mapping[str, float]) -> tuple[str, ...]:
-    ordered: Sequence[str] = sorted(words, key=lambda word: (-weights[word], word))
-    return tuple(ordered[:MOST_SHOWN])
+    return tuple(nsmallest(MOST_SHOWN, words, key=lambda word: (-weights[word], word)))
