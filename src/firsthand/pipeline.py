@@ -20,7 +20,7 @@ from firsthand.model.accounts import Account, Software
 from firsthand.model.acts import Participant
 from firsthand.model.claims import Claim
 from firsthand.model.decisions import Verdict
-from firsthand.model.incidents import Incident
+from firsthand.model.incidents import Incident, Related
 from firsthand.model.readings import Reading
 from firsthand.model.reports import Document, Refusal
 from firsthand.model.victims import Victim
@@ -29,7 +29,7 @@ from firsthand.run.local import read_all
 from firsthand.run.parsers import Parser
 from firsthand.settings import Settings
 from firsthand.text.parses import name_parser
-from firsthand.weigh.incidents import gather_evidence, weigh_incident
+from firsthand.weigh.incidents import Evidence, gather_evidence, weigh_incident
 from firsthand.weigh.rules import DEFAULT_RULE
 
 Progress = Callable[[str, int, int], None]
@@ -114,13 +114,6 @@ def join_readings(
     victims = _assign_victims(victims, incidents)
     counted = [claim for claim in claims if not claim.rejected]
     evidence = gather_evidence(counted, tuple(read.values()), copies, actors, victims)
-    related = relate_incidents(incidents, counted)
-    weighed = tuple(
-        structs.replace(
-            weigh_incident(incident, evidence, rule), related=related.get(incident.id, ())
-        )
-        for incident in incidents
-    )
     return Account(
         software=software,
         reports=tuple(read.values()),
@@ -129,7 +122,21 @@ def join_readings(
         actors=actors,
         victims=victims,
         copies=copies,
-        incidents=weighed,
+        incidents=_weigh_all(incidents, relate_incidents(incidents, counted), evidence, rule),
+    )
+
+
+def _weigh_all(
+    incidents: Sequence[Incident],
+    related: Mapping[str, tuple[Related, ...]],
+    evidence: Evidence,
+    rule: str,
+) -> tuple[Incident, ...]:
+    return tuple(
+        structs.replace(
+            weigh_incident(incident, evidence, rule), related=related.get(incident.id, ())
+        )
+        for incident in incidents
     )
 
 
