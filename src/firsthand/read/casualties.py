@@ -28,7 +28,8 @@ _MORE_INSIDE = re.compile(
 _MORE_AFTER = re.compile(r"^\s*(?:more|additional)\b(?!\s+than)", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:bring(?:s|ing)|brought|rais(?:es|ed|ing)|rose|risen|rises|climbed|climbs|jumped|grown"
-    r"|have now been|has now|now (?:stands|stood)|updated|so far|in all)\b[^.;,]*$",
+    r"|have now been|has now (?:risen|reached|climbed|passed|killed|claimed)"
+    r"|now (?:stands|stood)|updated|so far|in all)\b[^.;,]*$",
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(r"^[^.;,]{0,40}\b(?:so far|to date)\b", re.IGNORECASE)
@@ -42,7 +43,7 @@ _WIDER = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d)"
     r"|during\s+the\s+(?:war|conflict|offensive|siege|uprising|occupation)"
     r"|(?:since|over|in)\s+the\s+past|so\s+far\s+this|(?<!earlier\s)(?<!later\s)this\s+year(?!['’]))"
-    r"\b[^.;]*?(?=,|;|\.|$| have| has| were| was)",
+    r"\b[^.;]*?(?=,|;|\.|$| (?:have|has|were|was|left|leaves|killed|that|when)\b)",
     re.IGNORECASE,
 )
 _ANYBODY = frozenset({"anyone", "anybody"})

@@ -105,7 +105,7 @@ _OVER_BRACKET = re.compile(
     rf"^(?P<group>(?:\s+{_WORD}){{1,4}}?)"
     r"(?:\s+(?!including\b)(?:of|from|in|belonging|aged|who|spanning)\b"
     rf"(?:{_TITLE}|[^,.;\n–—]){{0,80}}?)?"
-    rf"(?:,\s{_INSIDE}{{3,200}}?,|\s[–—-]\s{_INSIDE}{{3,200}}?\s[–—-]"
+    rf"(?:,\s(?!{_PASSIVE}\s){_INSIDE}{{3,200}}?,|\s[–—-]\s{_INSIDE}{{3,200}}?\s[–—-]"
     rf"|\s+including\s{_INSIDE}{{3,200}}?,?)"
     rf"\s+{_PASSIVE}{_AUX}\s+(?P<word>{'|'.join(_STATES)})\b",
     re.IGNORECASE,

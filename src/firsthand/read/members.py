@@ -51,6 +51,8 @@ def _find_joined(head: Token, seen: set[Token]) -> Iterator[Token]:
             continue
         seen.add(child)
         if child.dep_ == "conj" and child.pos_ in _PEOPLE_POS:
+            if _describes(head, child):
+                continue
             if _stands_for_people(child):
                 yield child
             yield from _find_joined(child, seen)
@@ -68,6 +70,18 @@ def _stands_for_people(token: Token) -> bool:
     return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")
 
 
+def _describes(head: Token, joined: Token) -> bool:
+    """Tell the second half of a description: "Jan Orel, a neighbour and close friend"."""
+    new = any(child.dep_ in ("det", "poss", "nummod") for child in joined.lefts)
+    if joined.tag_ != "NN" or new:
+        return False
+    if head.dep_ == "appos":
+        return head.tag_ == "NN" and is_named_person(head.head) and not _is_their_kin(head)
+    told = (word for word in head.rights if word.dep_ == "appos" and word.i < joined.i)
+    plain = any(word.tag_ == "NN" and not _is_their_kin(word) for word in told)
+    return plain and is_named_person(head)
+
+
 def _is_another(head: Token, appositive: Token) -> bool:
     """Tell another person from a second name for the same one.
 
@@ -77,7 +91,10 @@ def _is_another(head: Token, appositive: Token) -> bool:
         return not _is_in_bracket(head, appositive)
     if not _is_their_kin(appositive):
         return False
-    listed = [*appositive.children, *(head.rights if head.lemma_.casefold() in KIN else ())]
+    # "Jan Orel, his wife and son": no comma parts his wife from the rest.
+    following = appositive.nbor(1).lower_ == "and" if appositive.i + 1 < len(head.doc) else False
+    beside = head.lemma_.casefold() in KIN or (is_named_person(head) and following)
+    listed = [*appositive.children, *(head.rights if beside else ())]
     return any(word.dep_ in ("conj", "cc") and word.i > appositive.i for word in listed)
 
 

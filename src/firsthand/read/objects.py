@@ -40,6 +40,9 @@ def find_passive_subject(verb: Token) -> Token | None:
         return None
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
         return verb.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        # "was reported as being killed"
+        return find_subject(verb.head.head)
     if verb.dep_ in ("xcomp", "oprd", "acomp", "ccomp", "advcl") and not find_subject(verb):
         return find_governed(verb)
     subject = _find_others(verb) or find_subject(verb)
@@ -83,5 +86,8 @@ def _is_passive(verb: Token) -> bool:
 def _is_second_name(first: Token, word: Token) -> bool:
     """Tell "Jana Orel, a nurse, was hurt" from a list: no "and" stands before the second."""
     if not is_named_person(first) or is_named_person(word):
+        return False
+    if {"poss", "conj"} <= {child.dep_ for child in word.children}:
+        # "Jan Orel, his wife and son"
         return False
     return not any(token.dep_ == "cc" for token in first.doc[first.i : word.i])
