@@ -9,9 +9,10 @@ import typer
 from firsthand.cli.cases import Folder, Who, open_folder
 from firsthand.errors import UsageError
 from firsthand.keep.accounts import make_case_account
+from firsthand.keep.cases import Case
 from firsthand.keep.decisions import decide as keep_decision
 from firsthand.keep.decisions import edit_claim, find_claim, find_incident, make_claim
-from firsthand.model.decisions import KINDS, Decision, Figure
+from firsthand.model.decisions import KINDS, Decision, DecisionKind, Figure
 from firsthand.model.spans import Part
 from firsthand.pipeline import Result
 from firsthand.settings import read_clock
@@ -27,21 +28,30 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     grade: str | None
 
 
+Kind = Annotated[str, typer.Argument(metavar="WHAT", help=f"One of: {', '.join(KINDS)}.")]
+Ids = Annotated[
+    list[str], typer.Argument(metavar="IDS...", help="What it is about: see the examples.")
+]
+Why = Annotated[str, typer.Option(help="Why: others must be able to follow it.")]
+Change = Annotated[
+    list[str] | None, typer.Option("--set", help="A field and its value: stance=denied.")
+]
+NewPart = Annotated[
+    list[str] | None, typer.Option(help="Part of the text for a new claim: 120:164.")
+]
+Settled = Annotated[str | None, typer.Option(help="What to settle: killed:all:14.")]
+Grade = Annotated[str | None, typer.Option(help="The grade of an incident.")]
+
+
 def decide(
     folder: Folder,
-    kind: Annotated[str, typer.Argument(metavar="WHAT", help=f"One of: {', '.join(KINDS)}.")],
-    ids: Annotated[
-        list[str], typer.Argument(metavar="IDS...", help="What it is about: see the examples.")
-    ],
-    why: Annotated[str, typer.Option(help="Why: others must be able to follow it.")],
-    change: Annotated[
-        list[str] | None, typer.Option("--set", help="A field and its value: stance=denied.")
-    ] = None,
-    part: Annotated[
-        list[str] | None, typer.Option(help="Part of the text for a new claim: 120:164.")
-    ] = None,
-    figure: Annotated[str | None, typer.Option(help="What to settle: killed:all:14.")] = None,
-    grade: Annotated[str | None, typer.Option(help="The grade of an incident.")] = None,
+    kind: Kind,
+    ids: Ids,
+    why: Why,
+    change: Change = None,
+    part: NewPart = None,
+    figure: Settled = None,
+    grade: Grade = None,
     who: Who = None,
 ) -> None:
     """Confirm, reject, edit or add a claim; merge, split, include, settle or grade an incident.
@@ -60,9 +70,6 @@ def decide(
       firsthand decide harbour grade i-5a --grade fair --why "two origins, no denial"
       firsthand decide harbour undo d-12ab --why "a mistake"
     """
-    if kind not in KINDS:
-        raise UsageError(f"“{kind}” is no decision. Use one of {', '.join(KINDS)}.")
-    case = open_folder(folder, who)
     given = Given(
         ids=ids,
         changes=dict(_split(item, "=", "--set") for item in change or ()),
@@ -70,17 +77,21 @@ def decide(
         figure=figure,
         grade=grade,
     )
+    typer.echo(_keep(open_folder(folder, who), _check_kind(kind), given, why).id)
+
+
+def _keep(case: Case, kind: DecisionKind, given: Given, why: str) -> Decision:
     draft = Decision(
-        id="",
-        when=read_clock(),
-        who=case.who,
-        kind=kind,  # type: ignore[arg-type]
-        target=ids[0],
-        why=why,
+        id="", when=read_clock(), who=case.who, kind=kind, target=given.ids[0], why=why
     )
     result = make_case_account(case, draft.when)
-    kept = keep_decision(case, _complete(draft, given, result))
-    typer.echo(kept.id)
+    return keep_decision(case, _complete(draft, given, result))
+
+
+def _check_kind(kind: str) -> DecisionKind:
+    if kind not in KINDS:
+        raise UsageError(f"“{kind}” is no decision. Use one of {', '.join(KINDS)}.")
+    return msgspec.convert(kind, DecisionKind)
 
 
 def _complete(draft: Decision, given: Given, result: Result) -> Decision:
