@@ -91,7 +91,8 @@ def _keep(case: Case, kind: DecisionKind, given: Given, why: str) -> Decision:
 def _check_kind(kind: str) -> DecisionKind:
     if kind not in KINDS:
         raise UsageError(f"“{kind}” is no decision. Use one of {', '.join(KINDS)}.")
-    return msgspec.convert(kind, DecisionKind)
+    checked: DecisionKind = msgspec.convert(kind, DecisionKind)
+    return checked
 
 
 def _complete(draft: Decision, given: Given, result: Result) -> Decision:
