@@ -35,7 +35,7 @@ _TYPES = {
 _WEAK = frozenset({"death", "injuring", "destruction"})
 _STANCES = ("asserted", "alleged", "denied")
 _MOST_TEMPLATES = 4
-# The genre of a broadcast stands in brackets before its text.
+# The genre of a broadcast stands in brackets before its text, its news in the first sentence.
 _HEAD = 400
 
 
@@ -136,11 +136,16 @@ def _is_incident(group: _Group, record: Record) -> bool:
 
 
 def _is_news(group: _Group, record: Record) -> bool:
-    """Tell an incident that is reported from talk of violence: a day of late or a count is told."""
+    """Tell an incident that is reported from talk of violence.
+
+    A day of late, a town or a count is told, or the report begins with it.
+    """
     if slots.is_recent(group.claims, record.published):
         return True
     if TALK.search(record.text[:_HEAD]) or slots.is_old(group.claims, record.published):
         return False
+    if group.claims[0].parts[0][0] < _HEAD or any(map(slots.find_town, group.claims)):
+        return True
     return any(not count.vague for claim in group.claims for count in claim.casualties)
 
 
