@@ -57,12 +57,13 @@ def test_low_best_and_high_keep_out_what_nobody_identified_gives_above_all() -> 
     toll = reconcile("low, best, high")
     assert (toll.low, toll.best, toll.high) == (4, 14, 19)
     assert ("c-5", "not identified") in {(item.claim, item.code) for item in toll.excluded}
-    assert toll.reason.startswith("best is the median of 3 identified origins")
+    assert toll.reason.startswith("best is the median of 3 origins that are identified")
 
 
 def test_where_nobody_is_identified_all_count() -> None:
     toll = reconcile("low, best, high", RUMOUR)
     assert (toll.low, toll.best, toll.high, toll.open) == (31, 31, 31, True)
+    assert toll.reason.startswith("best is the median of one origin that is not identified")
 
 
 def test_the_most_conservative_is_one_number() -> None:
@@ -98,6 +99,10 @@ def test_measures_say_whose_figures_they_are() -> None:
     assert rules.measure_all([LATE]).reason.startswith("of 1 figures, earlier ones too")
     assert rules.measure_best([LATE, MISSION]).best == 14
     assert rules.measure_lowest([LATE]).reason.endswith("by the hospital")
+    assert [rules.count_origins(number) for number in (1, 2)] == [
+        "one origin that is",
+        "2 origins that are",
+    ]
     up_to = rules.measure_range([state("c-1", None, 40)])
     assert (up_to.low, up_to.high) == (None, 40)
 

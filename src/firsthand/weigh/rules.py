@@ -172,10 +172,15 @@ def measure_best(stated: Sequence[Figure]) -> Measure:
     known = sorted(_least(figure) for figure in stated if figure.origin.resolved)
     values = known or sorted(_least(figure) for figure in stated)
     best = values[(len(values) - 1) // 2]
-    who = "identified origins" if known else "origins, none of them identified"
+    who = f"{count_origins(len(values))} {'' if known else 'not '}identified"
     range_ = measure_range(stated)
-    reason = f"best is the median of {len(values)} {who}; {range_.reason}"
+    reason = f"best is the median of {who}; {range_.reason}"
     return structs.replace(range_, best=best, reason=reason)
+
+
+def count_origins(number: int) -> str:
+    """Say how many origins there are, as the beginning of "that are identified"."""
+    return "one origin that is" if number == 1 else f"{number} origins that are"
 
 
 def measure_lowest(stated: Sequence[Figure]) -> Measure:
