@@ -14,7 +14,7 @@ from firsthand.lexicon.keys import fold_name
 from firsthand.settings import Settings
 
 # Raised whenever the build changes, so that an older file is not taken for a new one.
-TABLE_VERSION = 4
+TABLE_VERSION = 5
 
 _COLUMNS = "key, name, geonames, latitude, longitude, country, province, kind, population, main"
 
