@@ -48,6 +48,16 @@ def test_the_credited_publisher_is_the_origin() -> None:
     assert "credited" in group.reason
 
 
+def test_a_credit_may_be_the_initials_of_the_origin() -> None:
+    (group,) = find_copies(
+        [
+            make_document("r-1", WIRE, publisher="The Courier", credit="TPA"),
+            make_document("r-2", WIRE, publisher="Tavarra Press Agency"),
+        ]
+    )
+    assert group.origin == "r-2"
+
+
 def test_the_earliest_is_the_origin_where_nobody_is_credited() -> None:
     (group,) = find_copies(
         [

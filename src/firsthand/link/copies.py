@@ -16,6 +16,7 @@ LEAST_SHARE = 0.5
 # Texts of which so much stands in a longer one are cuts of it.
 CUT_SHARE = 0.8
 LEAST_CUTS = 2
+SHORTEST_INITIALS = 3
 
 Runs = Mapping[str, Set[Run]]
 
@@ -109,12 +110,20 @@ def _find_origin(group: Sequence[Document], longest: str | None) -> tuple[str | 
 
 
 def _find_credited(group: Sequence[Document]) -> list[Document]:
-    credited = {credit.name.casefold() for item in group for credit in item.report.credits}
+    credited = {credit.name for item in group for credit in item.report.credits}
     return [
         item
         for item in group
-        if item.report.publisher and item.report.publisher.casefold() in credited
+        if item.report.publisher and any(_names(name, item.report.publisher) for name in credited)
     ]
+
+
+def _names(credit: str, publisher: str) -> bool:
+    """Tell whether a credit names a publisher, in full or by its initials: "CPA"."""
+    if credit.casefold() == publisher.casefold():
+        return True
+    initials = "".join(word[0] for word in publisher.split() if word[0].isupper())
+    return len(credit) >= SHORTEST_INITIALS and credit == initials
 
 
 def _find_earliest(group: Sequence[Document]) -> str | None:

@@ -14,6 +14,8 @@ from firsthand.model.readings import Reading
 # A word in more reports than this, or in more than this share of them, tells nothing.
 MOST_REPORTS = 60
 MOST_SHARE = 0.05
+# Among fewer reports a word that two have is no rarity.
+LEAST_REPORTS = 40
 # Reports less alike than this are not one event by their words, whatever else speaks for it.
 LEAST_LIKENESS = 0.06
 # A town in common is enough for reports as alike as this.
@@ -55,8 +57,10 @@ def find_alike(reports: Mapping[str, Iterable[str]]) -> dict[Pair, Likeness]:
     """Find the pairs of reports, in order, that share enough rare words.
 
     Only the reports that hold a rare word are looked up, so the cost of a report does not grow
-    with the number of all.
+    with the number of all. Among few reports no word is known to be rare.
     """
+    if len(reports) < LEAST_REPORTS:
+        return {}
     weights = _weigh_words(reports)
     holders: dict[str, list[str]] = {}
     known: dict[str, frozenset[str]] = {}
