@@ -1,5 +1,6 @@
 """Promises: each by its name, with the attack on it. Another one is another entry here."""
 
+from torture.cases import torture_cases
 from torture.checkpoints import torture_checkpoints
 from torture.disks import torture_disks
 from torture.evidence import torture_evidence
@@ -37,6 +38,13 @@ TORTURES: dict[str, Torture] = {
         few=300,
         many=50_000,
         run=torture_evidence,
+    ),
+    "cases": Torture(
+        promise="any change to a case's database is seen and named",
+        bar="0 changes unseen, 0 named in another table",
+        few=60,
+        many=5_000,
+        run=torture_cases,
     ),
     "kills": Torture(
         promise="kill -9 at any time loses nothing that was kept",
