@@ -129,3 +129,16 @@ def test_a_claim_that_people_split_off_is_an_event_of_its_own() -> None:
     reading = make_reading(make_report(), *claims)
     assert [event.claims for event in find_events(reading)] == [("c-1", "c-2")]
     assert [event.claims for event in find_events(reading, {"c-2"})] == [("c-1",), ("c-2",)]
+
+
+def test_where_the_wounded_are_brought_is_no_place_where_another_is_named() -> None:
+    hospital = make_place("St Ilma's Hospital", 41.207, -28.398, precision="site")
+    claim = make_claim("c-1", counts=(make_count(9, 9),), time=TUESDAY, place=hospital)
+    reading = make_reading(
+        make_report(published="2019-05-15"), claim, places=(hospital, BELMURO, BELMURO)
+    )
+    (event,) = find_events(reading)
+    assert event.place == BELMURO
+    assert event.place_reason == "the place the report names most"
+    (alone,) = find_events(make_reading(make_report(), claim, places=(hospital,)))
+    assert alone.place == hospital

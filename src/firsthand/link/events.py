@@ -311,10 +311,10 @@ def _make_event(reading: Reading, group: Sequence[Claim], names: _Names, *, main
     time, place = find_time(group), find_place(group)
     time_reason = "stated by its claims" if time is not None else "no claim states a time"
     place_reason = "stated by its claims" if place is not None else "no claim states a place"
-    if place is None and main:
-        place = _find_main_place(reading)
-        if place is not None:
-            place_reason = "the place the report names most"
+    if main and (place is None or takes_in(place)):
+        named = _find_main_place(reading)
+        if named is not None:
+            place, place_reason = named, "the place the report names most"
     return Event(
         report=reading.report.id,
         published=reading.report.published,
