@@ -14,6 +14,7 @@ from rich.table import Table
 from eval.gates import Choice, run_gate
 from eval.packs import PACKS, Record, find_pack, load_records
 from eval.predictors import PREDICTORS
+from eval.predictors.tolls_daily import PACK as DAILY
 from eval.runs import open_pool, run_clusters, run_pack, save_predictions
 from eval.scores import load_rows, score_pack
 from eval.views import list_sides
@@ -29,9 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return score(given)
     if given.command == "read":
         return read(given)
-    unknown = sorted(set(given.packs) - set(PACKS))
+    packs = (*PACKS, DAILY)
+    unknown = sorted(set(given.packs) - set(packs))
     if unknown:
-        sys.stderr.write(f"There is no pack {', '.join(unknown)}. Choose from {', '.join(PACKS)}\n")
+        sys.stderr.write(f"There is no pack {', '.join(unknown)}. Choose from {', '.join(packs)}\n")
         return 2
     return run_gate(Choice(packs=tuple(given.packs), limit=given.limit, raising=given.raise_floors))
 
