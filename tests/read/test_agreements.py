@@ -59,3 +59,8 @@ def test_a_title_ends_no_bracket() -> None:
         "killed."
     )
     assert told == ["at least five members", "two women"]
+
+
+def test_what_stands_in_brackets_is_nobody() -> None:
+    told = count("An official of the Oster bank [OB] and a prosecutor were shot dead.")
+    assert told == ["An official", "a prosecutor"]

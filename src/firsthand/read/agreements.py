@@ -67,7 +67,7 @@ def _find_before(first: Token) -> Token | None:
         return None
     depth = 0
     for word in reversed(doc[first.sent.start : place]):
-        depth += (word.text == ")") - (word.text == "(")
+        depth += (word.text in (")", "]")) - (word.text in ("(", "["))
         if depth > 0:
             continue
         if word.tag_ in _FINITE or word.text == ";":
