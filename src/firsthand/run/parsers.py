@@ -24,16 +24,23 @@ from msgspec import Struct
 from firsthand.errors import UnreadableReport
 from firsthand.ingest.documents import Draft
 from firsthand.ingest.formats import read_content
+from firsthand.ingest.media import RECORDINGS
 
 # A report of a thousand pages needs a fifth of these.
 MOST_MEMORY = 2 << 30
 MOST_SECONDS = 120.0
 MOST_ANSWER = 256 << 20
 _LENGTH = struct.Struct(">Q")
-# These are read by a few lines of this program and of Python, in this process.
-IN_PROCESS = (".txt", ".csv", ".jsonl")
+# These are read by a few lines of this program and of Python, or not at all, in this process.
+IN_PROCESS = (".txt", ".csv", ".jsonl", *RECORDINGS)
 # What a Python with its packages needs to see, where it is there.
 _SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ssl", "/etc/ld.so.cache", "/etc/fonts")
+# The very package that asks is the one that parses, whatever the environment says.
+_PACKAGE = Path(__file__).parents[2]
+_ENTRY = (
+    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "from firsthand.run.parsing import run; run(int(sys.argv[2]))"
+)
 WARNING = (
     "bubblewrap is not usable here: files are parsed under limits of memory and time only. "
     "Install bubblewrap before reading files that somebody may have prepared."
@@ -189,7 +196,7 @@ def _unpack(found: Found) -> Draft | UnreadableReport:
 
 
 def _start(limits: Limits, *, shut: bool) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-I", "-m", "firsthand.run.parsing", str(limits.memory)]
+    command = [sys.executable, "-I", "-c", _ENTRY, str(_PACKAGE), str(limits.memory)]
     program = shutil.which("bwrap")
     if shut and program is not None:
         command = [*wrap_program(program), *command]
@@ -210,8 +217,7 @@ def _start(limits: Limits, *, shut: bool) -> subprocess.Popen[bytes]:
 
 def wrap_program(program: str) -> list[str]:
     """Wrap a command: nothing but Python and its packages is seen, and nothing can be reached."""
-    package = Path(__file__).parents[2]
-    seen = dict.fromkeys([*_SYSTEM, sys.prefix, sys.base_prefix, str(package)])
+    seen = dict.fromkeys([*_SYSTEM, sys.prefix, sys.base_prefix, str(_PACKAGE)])
     binds = [part for path in seen if Path(path).exists() for part in ("--ro-bind", path, path)]
     return [
         program, "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL",

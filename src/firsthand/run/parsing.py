@@ -13,6 +13,12 @@ from firsthand.run.parsers import Answer, Ask, limit_process, pack_result
 _LENGTH = struct.Struct(">Q")
 
 
+def run(memory: int) -> None:
+    """Bind this process to its limits and answer what comes."""
+    limit_process(memory)
+    serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
 def serve(source: BinaryIO, target: BinaryIO) -> None:
     """Answer files until there are no more."""
     while head := source.read(_LENGTH.size):
@@ -38,8 +44,3 @@ def parse(ask: Ask) -> Answer:
 
 def _refuse(code: str, reason: str) -> UnreadableReport:
     return UnreadableReport(code, reason, "Have its text copied elsewhere, and read that.")
-
-
-if __name__ == "__main__":
-    limit_process(int(sys.argv[1]))
-    serve(sys.stdin.buffer, sys.stdout.buffer)
