@@ -111,5 +111,7 @@ def test_a_case_brings_its_own_scheme_as_data() -> None:
     row = {"scheme": "Ours", "grade": "A", "asks": "two origins", "test": "two origins"}
     graded = judge_criteria(structs.replace(INCIDENT, sources=count(3, 3)), "Ours", [row])
     assert [(item.name, item.met) for item in graded.criteria] == [("A: two origins", True)]
+    assert judge_criteria(INCIDENT, "airwars").scheme == "Airwars"
+    assert judge_criteria(INCIDENT, "none known").criteria == ()
     with pytest.raises(BrokenTable, match="there is no test “luck”"):
         judge_criteria(INCIDENT, "Ours", [{**row, "test": "luck"}])

@@ -16,13 +16,14 @@ def judge_criteria(
 ) -> Grading:
     """Tell which criteria of a scheme a weighed incident meets; the grade itself stays null.
 
-    `rows` are those of `lexicon/schemes.tsv` unless a case brings its own. Raises BrokenTable
-    where a row names a test that there is not.
+    `rows` are those of `lexicon/schemes.tsv` unless a case brings its own; a scheme that has none
+    has no criteria. Raises BrokenTable where a row names a test that there is not.
     """
     table = load_table("schemes") if rows is None else rows
+    own = [row for row in table if row["scheme"].casefold() == scheme.casefold()]
     return Grading(
-        scheme=scheme,
-        criteria=tuple(_judge(incident, row) for row in table if row["scheme"] == scheme),
+        scheme=own[0]["scheme"] if own else scheme,
+        criteria=tuple(_judge(incident, row) for row in own),
     )
 
 
