@@ -42,6 +42,14 @@ def test_one_count_of_two_days_beside_each_other_is_one_night() -> None:
     assert join(one, shoot("c-2", low=4, time=WEDNESDAY)) == [["c-1"], ["c-2"]]
 
 
+def test_two_strikes_on_one_town_on_one_day_stay_two() -> None:
+    morning = make_time("2019-05-14T08:00", "2019-05-14T09:00", "hour")
+    evening = make_time("2019-05-14T18:00", "2019-05-14T19:00", "hour")
+    assert join(shoot("c-1", 3, morning), shoot("c-2", 3, evening)) == [["c-1"], ["c-2"]]
+    later = make_time("2019-05-14T09:30", "2019-05-14T10:00", "hour")
+    assert join(shoot("c-1", 3, morning), shoot("c-2", 3, later)) == [["c-1", "c-2"]]
+
+
 def test_another_attack_is_another_event() -> None:
     second = structs.replace(shoot("c-2", time=WEDNESDAY), quote="Another strike killed one.")
     assert join(shoot("c-1", time=TUESDAY), second) == [["c-1"], ["c-2"]]

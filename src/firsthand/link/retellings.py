@@ -1,5 +1,6 @@
 """Retellings: what one report tells of one event under several times, brought together again."""
 
+import datetime
 import re
 from collections.abc import Callable, Sequence, Set
 
@@ -25,6 +26,8 @@ _ONE_MORE = re.compile(
 )
 # A count that says an old event without a time is the same; on "one was killed" hangs nothing.
 _TELLING = 2
+# An attack told by its hour twice is told at most so much apart.
+MOST_HOURS = datetime.timedelta(hours=6)
 
 NameVictims = Callable[[Sequence[Claim]], Set[FullName]]
 
@@ -85,6 +88,11 @@ def _repeat_counts(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
 
 
 def _are_neighbours(one: TimeSpan, other: TimeSpan) -> bool:
+    """Tell whether two times may be of one night; hours told far apart are of two attacks."""
     if not (is_day(one) and is_day(other) and one.start and other.start):
         return False
+    if one.precision != "day" and other.precision != "day":
+        starts = (datetime.datetime.fromisoformat(time[:16]) for time in (one.start, other.start))
+        first, last = sorted(starts)
+        return last - first < MOST_HOURS
     return abs(count_days(one.start, other.start)) <= 1
