@@ -9,6 +9,7 @@ from email.message import EmailMessage
 
 import docx
 import openpyxl
+from PIL import Image
 from reportlab.pdfgen import canvas
 
 WORDS = "At least nine people were killed when shells struck the market in Belmuro on Tuesday."
@@ -16,6 +17,18 @@ PAGE = (
     "<html><head><title>Nine dead</title></head><body><article><h1>Nine dead</h1><p>"
     f"{WORDS} Residents and a hospital official said so to the wire.</p></article></body></html>"
 )
+
+
+def make_picture(*, exif: bool = True) -> bytes:
+    """Make a picture, with what a camera writes into it or without."""
+    told = Image.Exif()
+    if exif:
+        told[0x010F] = "Coastcam"
+        told.get_ifd(0x8769)[0x9003] = "2019:05:14 09:10:11"
+        told.get_ifd(0x8825).update({1: "N", 2: (41.0, 12.0, 3.0)})
+    file = io.BytesIO()
+    Image.new("RGB", (20, 10)).save(file, "JPEG", exif=told)
+    return file.getvalue()
 
 
 def make_pdf(pages: list[list[str]], *, covered: str | None = None) -> bytes:

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from firsthand.errors import UnreadableReport
-from firsthand.ingest.documents import Draft, Fallback, make_document
+from firsthand.ingest.documents import UNREAD, Draft, Fallback, is_readable, make_document
 
 TODAY = datetime.date(2019, 6, 1)
 WORDS = "At least nine people were killed when shells hit the market, residents said."
@@ -52,3 +52,19 @@ def test_what_cannot_be_read_is_refused(text: str, code: str) -> None:
     with pytest.raises(UnreadableReport) as caught:
         make_document(make_draft(text), Fallback(), TODAY)
     assert caught.value.code == code
+
+
+def test_a_case_keeps_a_text_in_another_language_and_says_so() -> None:
+    words = "Au moins neuf personnes ont été tuées sur le marché hier."
+    document = make_document(make_draft(words), Fallback(), TODAY, unread=True)
+    assert (document.text, document.report.language) == (words, "fr")
+    assert [caution.code for caution in document.report.cautions] == [UNREAD]
+    assert not is_readable("fr")
+    assert is_readable(None)
+
+
+def test_what_has_no_words_is_a_report_without_text_only_in_a_case() -> None:
+    draft = Draft(content=b"?", text="", basis="metadata", extractor="none: film", medium="film")
+    assert make_document(draft, Fallback(), TODAY, unread=True).report.length == 0
+    with pytest.raises(UnreadableReport, match="It is a film"):
+        make_document(draft, Fallback(), TODAY)

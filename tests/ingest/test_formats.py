@@ -13,6 +13,7 @@ from tests.ingest.files import (
     make_feed,
     make_mail,
     make_pdf,
+    make_picture,
     make_wacz,
     make_warc,
     make_xlsx,
@@ -25,11 +26,14 @@ from firsthand.ingest.formats import (
     DEEPEST,
     Ingested,
     find_files,
+    find_medium,
     find_sites,
     ingest_all,
     make_writable,
+    read_bytes,
     read_content,
 )
+from firsthand.model.reports import Document
 from firsthand.settings import Settings
 
 WORDS = "At least nine people were killed when shells hit the market, residents said."
@@ -90,6 +94,19 @@ def test_an_account_written_before_is_no_report(folder: Path) -> None:
     found, left_out = find_files([folder])
     assert not any(account in path.parents for path, _ in found)
     assert "account: an account, no report" in left_out
+
+
+def test_pictures_are_for_a_case(folder: Path) -> None:
+    (folder / "market.jpg").write_bytes(make_picture())
+    assert "market.jpg" not in [name for _, name in find_files([folder])[0]]
+    assert "market.jpg" in [name for _, name in find_files([folder], media=True)[0]]
+    (refusal,) = ingest(folder / "market.jpg").refused
+    assert refusal.reason == "It is a picture."
+    settings = Settings(cache=Path("unused"), today=datetime.date(2019, 6, 1))
+    (kept,) = read_bytes("b/market.jpg", make_picture(), Fallback(), settings, unread=True)
+    assert isinstance(kept, Document)
+    assert (kept.report.title, kept.text) == ("market.jpg", "")
+    assert (find_medium("market.JPG"), find_medium("a.txt")) == (".jpg", None)
 
 
 def test_a_hostile_file_name_can_be_written() -> None:

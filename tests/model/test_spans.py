@@ -33,6 +33,11 @@ def test_the_hull_holds_all_parts() -> None:
     assert hull([(7, 9), (2, 3)]) == (2, 9)
 
 
+def test_what_has_no_parts_stands_nowhere() -> None:
+    assert hull([]) == (0, 0)
+    assert not overlap(hull([]), hull([]))
+
+
 def test_parts_with_only_blanks_between_are_one() -> None:
     assert join_parts([(4, 7), (0, 3)], "one two three") == ((0, 7),)
 

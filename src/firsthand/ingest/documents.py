@@ -14,6 +14,10 @@ from firsthand.text.languages import detect_language
 # The languages that can be read so far.
 READABLE = frozenset({"en"})
 
+# The code of the caution on a report that is kept in a language that cannot be read.
+UNREAD = "language"
+KEEP_IT = "Add it to a case: people can enter what it shows."
+
 
 class Fallback(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the user says of reports that do not say it of themselves."""
@@ -26,7 +30,8 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a reader found in a file or a row: its words, and what they say of themselves.
 
     `content` are the bytes the report is named after; `basis` says where `published` stands;
-    `member` is the name of the part of an archive or mail that it was found in.
+    `member` is the name of the part of an archive or mail that it was found in; `medium` is
+    "picture", "sound" or "film" where there are no words, `metadata` what a picture's file says.
     """
 
     content: bytes
@@ -42,15 +47,25 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pages: tuple[Page, ...] = ()
     notes: tuple[str, ...] = ()
     member: str | None = None
+    medium: str | None = None
+    metadata: str | None = None
 
 
-def make_document(draft: Draft, fallback: Fallback, today: datetime.date) -> Document:
+def make_document(
+    draft: Draft, fallback: Fallback, today: datetime.date, *, unread: bool = False
+) -> Document:
     """Make a report of a draft; what it does not say is taken from the fallback, by name.
 
-    Raises UnreadableReport when there are no words, or none in a language that can be read.
+    Raises UnreadableReport when there are no words, or none in a language that can be read; with
+    `unread` pictures, sound, film and texts in other languages become reports that say so.
     """
-    text = _join_title(draft.title, draft.text.strip("\n"))
-    language = _check_language(text)
+    text = "" if draft.medium else _join_title(draft.title, draft.text.strip("\n"))
+    if draft.medium and not unread:
+        raise UnreadableReport("unknown_format", f"It is a {draft.medium}.", KEEP_IT)
+    language = None if draft.medium else _find_language(text)
+    foreign = None if is_readable(language) else refuse_language(language)
+    if foreign is not None and not unread:
+        raise foreign
     publication = read_publication(draft.published, draft.basis, today)
     if draft.published is None:
         publication = read_publication(fallback.published, "user", today)
@@ -75,9 +90,23 @@ def make_document(draft: Draft, fallback: Fallback, today: datetime.date) -> Doc
         text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         length=len(text),
         extractor=draft.extractor,
-        cautions=_join_cautions(publication, draft.notes),
+        cautions=_join_cautions(publication, draft.notes, foreign),
     )
-    return Document(report=report, text=text)
+    return Document(report=report, text=text, metadata=draft.metadata)
+
+
+def is_readable(language: str | None) -> bool:
+    """Tell whether texts in a language can be read; one that is not known is tried."""
+    return language is None or language in READABLE
+
+
+def refuse_language(language: str | None) -> UnreadableReport:
+    """Say that a language cannot be read yet."""
+    return UnreadableReport(
+        "language",
+        f"The text is in a language that cannot be read yet ({language}).",
+        "Read a translation, and name the translator as its author.",
+    )
 
 
 def _join_title(title: str | None, text: str) -> str:
@@ -98,18 +127,17 @@ def _squeeze(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _check_language(text: str) -> str | None:
+def _find_language(text: str) -> str | None:
     if not any(character.isalnum() for character in text):
         raise UnreadableReport("empty", "There are no words in it.", "Check where it was saved.")
-    language = detect_language(text)
-    if language is not None and language not in READABLE:
-        raise UnreadableReport(
-            "language",
-            f"The text is in a language that cannot be read yet ({language}).",
-            "Read a translation, and name the translator as its author.",
-        )
-    return language
+    return detect_language(text)
 
 
-def _join_cautions(publication: Publication, notes: tuple[str, ...]) -> tuple[Caution, ...]:
-    return (*publication.cautions, *(Caution(code="as read", text=note) for note in notes))
+def _join_cautions(
+    publication: Publication, notes: tuple[str, ...], foreign: UnreadableReport | None
+) -> tuple[Caution, ...]:
+    told = [Caution(code="as read", text=note) for note in notes]
+    if foreign is not None:
+        words = f"{foreign.reason} No claim was read in it; what it says is for people to enter."
+        told.append(Caution(code=UNREAD, text=words))
+    return (*publication.cautions, *told)

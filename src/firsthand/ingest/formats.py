@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from firsthand.errors import UnreadableReport
 from firsthand.ingest.archives import ReadMember, read_zip
@@ -14,6 +14,7 @@ from firsthand.ingest.docx import read_docx
 from firsthand.ingest.feeds import read_feed
 from firsthand.ingest.html import read_html
 from firsthand.ingest.mails import read_eml, read_mbox
+from firsthand.ingest.media import PICTURES, RECORDINGS
 from firsthand.ingest.pdf import read_pdf
 from firsthand.ingest.plain import read_plain
 from firsthand.ingest.posts import read_posts
@@ -54,6 +55,9 @@ CONTAINERS: dict[str, Callable[[bytes, ReadMember], Results]] = {
     ".wacz": read_wacz,
     ".zip": read_zip,
 }
+
+# Pictures, sound and film: nothing in them is read, a case keeps them.
+MEDIA: dict[str, Reader] = {**PICTURES, **RECORDINGS}
 
 # A mail in an archive with an archive attached is as deep as real collections go.
 DEEPEST = 4
@@ -109,10 +113,13 @@ def ingest_all(
     )
 
 
-def find_files(sources: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[str]]:
+def find_files(
+    sources: Sequence[Path], *, media: bool = False
+) -> tuple[list[tuple[Path, str]], list[str]]:
     """List the files to read with their names relative to what was given, and what is left out.
 
-    A file named by the user is always tried; in folders only known formats are read.
+    A file named by the user is always tried; in folders only known formats are read, and with
+    `media` pictures, sound and film.
     """
     found: list[tuple[Path, str]] = []
     left_out: list[str] = []
@@ -128,7 +135,7 @@ def find_files(sources: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[st
                 continue
             if any(folder in path.parents for folder in accounts):
                 continue
-            if find_form(path.name) is not None:
+            if (media or find_medium(name) is None) and find_form(name) is not None:
                 found.append((path, name))
             else:
                 left_out.append(f"{name}: not a format that is read")
@@ -169,6 +176,22 @@ def read_file(
         reason = f"The file cannot be opened: {error.strerror or error}."
         yield _refuse(UnreadableReport("missing", reason, "Check its name and rights."), name, None)
         return
+    yield from read_bytes(name, content, fallback, settings, parse)
+
+
+def read_bytes(
+    name: str,
+    content: bytes,
+    fallback: Fallback,
+    settings: Settings,
+    parse: Parse | None = None,
+    *,
+    unread: bool = False,
+) -> Iterator[Document | Refusal]:
+    """Read the reports in the bytes of one file; what cannot be read becomes a refusal.
+
+    With `unread` pictures, sound, film and texts in other languages are kept as reports.
+    """
     try:
         drafts = (parse or read_content)(name, content)
     except UnreadableReport as refusal:
@@ -180,7 +203,7 @@ def read_file(
             yield _refuse(draft, row, None)
             continue
         try:
-            yield make_document(draft, fallback, settings.today)
+            yield make_document(_name_medium(draft, row), fallback, settings.today, unread=unread)
         except UnreadableReport as refusal:
             yield _refuse(refusal, row, draft.content, uri=draft.uri)
 
@@ -197,8 +220,9 @@ def read_content(name: str, content: bytes, depth: int = 0) -> Results:
             f"Files ending in “{make_writable(PurePosixPath(name).suffix)}” cannot be read yet.",
             f"Save it as one of {', '.join((*READERS, *CONTAINERS))}.",
         )
-    if form in READERS:
-        return READERS[form](content)
+    reader = READERS.get(form) or MEDIA.get(form)
+    if reader is not None:
+        return reader(content)
     if depth == DEEPEST:
         raise UnreadableReport(
             "bomb", f"Files lie in files, more than {DEEPEST} deep.", "Unpack them yourself."
@@ -209,7 +233,19 @@ def read_content(name: str, content: bytes, depth: int = 0) -> Results:
 def find_form(name: str) -> str | None:
     """Find the format of a file by the ending of its name, or None."""
     folded = name.casefold()
-    return next((form for form in (*CONTAINERS, *READERS) if folded.endswith(form)), None)
+    known = (*CONTAINERS, *READERS, *MEDIA)
+    return next((form for form in known if folded.endswith(form)), None)
+
+
+def find_medium(name: str) -> str | None:
+    """Find the ending of the name of a picture, of sound or film, or None."""
+    form = find_form(name)
+    return form if form in MEDIA else None
+
+
+def _name_medium(draft: Draft, row: str) -> Draft:
+    """Name what has no words after its file: people must find it again."""
+    return draft if draft.medium is None else structs.replace(draft, title=PurePosixPath(row).name)
 
 
 def _name_row(name: str, member: str | None, number: int | None) -> str:

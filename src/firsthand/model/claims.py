@@ -7,6 +7,7 @@ from msgspec import Struct
 from firsthand.model.acts import Act
 from firsthand.model.attributions import Link, Stance
 from firsthand.model.casualties import Casualties
+from firsthand.model.media import MediaPart
 from firsthand.model.norms import Norm
 from firsthand.model.places import Place
 from firsthand.model.spans import Part
@@ -48,8 +49,10 @@ class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One assertion; `attribution` runs from the outermost link to the first speaker.
 
     An empty attribution means that the report's author speaks. `quote` is the text at `parts`,
-    joined by " … ". `incident` is null while the claim belongs to none. `rejected` is true if
-    people found that the report does not claim it: it stays, and counts for nothing.
+    joined by " … "; a claim that people entered from a picture, a recording or a film has no parts,
+    rests on `source`, and quotes what they heard or saw. `translation` is of the quote, made by
+    `translator`. `incident` is null while the claim belongs to none. `rejected` is true if people
+    found that the report does not claim it: it stays, and counts for nothing.
     """
 
     id: str
@@ -69,3 +72,6 @@ class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     place: Place | None = None
     norms: tuple[Norm, ...] = ()
     flags: tuple[Flag, ...] = ()
+    source: MediaPart | None = None
+    translation: str | None = None
+    translator: str | None = None

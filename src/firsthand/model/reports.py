@@ -66,10 +66,14 @@ class Report(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A report with its extracted text, to which all offsets refer."""
+    """A report with its extracted text, to which all offsets refer.
+
+    `metadata` is what the file of a picture says of how it was made, as JSON.
+    """
 
     report: Report
     text: str
+    metadata: str | None = None
 
 
 class Refusal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -29,9 +29,9 @@ def covers(parts: Iterable[Part], inner: Part) -> bool:
 
 
 def hull(parts: Iterable[Part]) -> Part:
-    """Return the smallest part that contains all the parts (at least one)."""
+    """Return the smallest part that contains all the parts; of none, the empty beginning."""
     ordered = sorted(parts)
-    return ordered[0][0], max(end for _, end in ordered)
+    return (ordered[0][0], max(end for _, end in ordered)) if ordered else (0, 0)
 
 
 def join_parts(parts: Iterable[Part], text: str) -> tuple[Part, ...]:

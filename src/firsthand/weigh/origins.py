@@ -64,7 +64,9 @@ def find_speaker(claim: Claim) -> Link | None:
 
 def is_headline(claim: Claim, report: Report) -> bool:
     """Tell whether a claim stands in its report's title, which is the first line of the text."""
-    return report.title is not None and hull(claim.parts)[1] <= len(report.title)
+    if report.title is None or not claim.parts:
+        return False
+    return hull(claim.parts)[1] <= len(report.title)
 
 
 def count_origins(origins: Iterable[Origin], families: Sequence[Family] = ()) -> OriginCount:
