@@ -4,7 +4,7 @@ from torture.cases import torture_cases
 from torture.checkpoints import torture_checkpoints
 from torture.disks import torture_disks
 from torture.evidence import torture_evidence
-from torture.kills import torture_kills
+from torture.kills import torture_decisions, torture_kills
 from torture.ledgers import torture_ledgers
 from torture.proofs import torture_proofs
 from torture.results import Torture
@@ -36,7 +36,7 @@ TORTURES: dict[str, Torture] = {
         promise="any change to the evidence is seen and named",
         bar="0 changes unseen, 0 untouched files blamed",
         few=300,
-        many=50_000,
+        many=20_000,
         run=torture_evidence,
     ),
     "cases": Torture(
@@ -52,6 +52,13 @@ TORTURES: dict[str, Torture] = {
         few=12,
         many=1_000,
         run=torture_kills,
+    ),
+    "decisions": Torture(
+        promise="kill -9 at any time loses no decision and leaves a clean case",
+        bar="0 lost, 0 findings",
+        few=9,
+        many=1_000,
+        run=torture_decisions,
     ),
     "disks": Torture(
         promise="a disk that fails or fills up at any call leaves a clean store",

@@ -3,12 +3,18 @@
 import sys
 
 import pytest
-from torture.kills import kill_after, torture_kills
+from torture.kills import kill_after, torture_decisions, torture_kills
 from torture.promises import TORTURES
 
 
 def test_what_was_said_to_be_kept_is_kept() -> None:
     result = torture_kills(TORTURES["kills"].few)
+    assert result.failures == ()
+    assert result.control > 0
+
+
+def test_a_decision_that_was_said_to_be_kept_is_kept() -> None:
+    result = torture_decisions(TORTURES["decisions"].few)
     assert result.failures == ()
     assert result.control > 0
 
