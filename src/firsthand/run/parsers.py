@@ -219,9 +219,10 @@ def wrap_program(program: str) -> list[str]:
     """Wrap a command: nothing but Python and its packages is seen, and nothing can be reached."""
     seen = dict.fromkeys([*_SYSTEM, sys.prefix, sys.base_prefix, str(_PACKAGE)])
     binds = [part for path in seen if Path(path).exists() for part in ("--ro-bind", path, path)]
+    # The empty /tmp comes first: Python or this package may lie in it.
     return [
         program, "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL",
-        *binds, "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/",
+        "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", *binds, "--chdir", "/",
     ]  # fmt: skip
 
 
