@@ -40,7 +40,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d{1,5}")
 Pair = tuple[str, str]
 
 
-class Likeness(Struct, frozen=True):
+class Likeness(Struct, frozen=True, gc=False):
     """The cosine of two reports' rare words, each weighed by its rarity, with the rarest shared."""
 
     share: float

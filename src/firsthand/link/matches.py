@@ -25,7 +25,7 @@ FOLLOW_UP = 6
 _UNLIKE = Likeness(0.0)
 
 
-class Match(Struct, frozen=True, kw_only=True):
+class Match(Struct, frozen=True, kw_only=True, gc=False):
     """Two events by name that are one, why, and how strongly: 0 is the strongest."""
 
     one: str
@@ -44,7 +44,7 @@ class Case(Struct, frozen=True, kw_only=True):
     places: frozenset[str] = frozenset()
 
 
-class _Pairing(Struct, frozen=True, kw_only=True):
+class _Pairing(Struct, frozen=True, kw_only=True, gc=False):
     """Two events side by side: whether their times meet and their places are one, if known."""
 
     one: Event
