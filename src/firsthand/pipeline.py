@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from firsthand.ingest.documents import Fallback
 from firsthand.ingest.formats import ingest_all
 from firsthand.lexicon.gazetteers import name_gazetteer, open_gazetteer
-from firsthand.lexicon.sites import load_sites
+from firsthand.lexicon.sites import Site, load_sites
 from firsthand.link.actors import merge_actors
 from firsthand.link.copies import find_copies
 from firsthand.link.incidents import find_incidents
@@ -66,7 +66,8 @@ def make_account(
     """
     with Parser(warn=lambda line: progress(line, 0, 0)) as parser:
         ingested = ingest_all(sources, fallback, settings, progress, parser.read)
-    read = read_documents(ingested.documents, sites, settings, progress)
+    known_sites = tuple(site for table in sites for site in load_sites(table))
+    read = read_documents(ingested.documents, known_sites, settings, progress)
     readings = tuple(item for item in read.results if isinstance(item, Reading))
     refused = ingested.refused + tuple(item for item in read.results if isinstance(item, Refusal))
     kept = {reading.report.id for reading in readings}
@@ -80,12 +81,11 @@ def make_account(
 
 
 def read_documents(
-    documents: Sequence[Document], sites: Sequence[Path], settings: Settings, progress: Progress
+    documents: Sequence[Document], sites: Sequence[Site], settings: Settings, progress: Progress
 ) -> Read:
     """Read what reports claim, one by one; one that fails is refused, the others go on."""
-    known_sites = tuple(site for table in sites for site in load_sites(table))
     gazetteer = open_gazetteer(settings, lambda line: progress(line, 0, 0))
-    read = partial(read_report, gazetteer=gazetteer, sites=known_sites)
+    read = partial(read_report, gazetteer=gazetteer, sites=tuple(sites))
     results = read_all(documents, read, workers=settings.workers, progress=progress)
     return Read(results=results, software=name_software())
 

@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,14 @@ from sqlalchemy import Connection, Engine
 
 from firsthand.errors import BrokenCase
 from firsthand.keep.criteria import CaseFile, load_case_file, write_template
-from firsthand.store.databases import open_sqlite, write
+from firsthand.keep.databases import (
+    is_old,
+    make_database,
+    open_database,
+    open_empty_server,
+    upgrade_database,
+)
+from firsthand.store.databases import write
 from firsthand.store.keys import (
     PrivateKey,
     make_key,
@@ -26,9 +33,11 @@ from firsthand.store.records import Kept, load_fact, load_settings, save_fact, s
 from firsthand.store.rows import record_event
 from firsthand.store.schema import TABLES, VERSION
 
-DATABASE = "case.db"
 EVIDENCE = "evidence"
 SIGNING_KEY = "signing.key"
+# The fact that ids are keyed with: nobody outside can guess a name from an id.
+SECRET = "secret"
+SECRET_BYTES = 32
 FOLDER_MODE, KEY_MODE = 0o700, 0o600
 
 
@@ -46,10 +55,22 @@ class Case(Struct, frozen=True, kw_only=True):
         return self.folder / EVIDENCE
 
 
-def init_case(folder: Path, *, title: str, who: str, when: str) -> Case:
-    """Make a case in a folder that is new or empty; raises BrokenCase where it is neither."""
+def ignore(_line: str) -> None:
+    """Say nothing."""
+
+
+def init_case(
+    folder: Path, *, title: str, who: str, when: str, database: str | None = None
+) -> Case:
+    """Make a case in a folder that is new or empty; raises BrokenCase where it is neither.
+
+    Its database is a file there, or the one at an address, which must not hold a case yet.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BrokenCase(f"{folder} is there already and not empty. Name a new folder.")
+    if database is not None:
+        # Before anything is made, so that it can be tried again.
+        open_empty_server(database)
     folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
     folder.chmod(FOLDER_MODE)
     (folder / EVIDENCE).mkdir(mode=FOLDER_MODE)
@@ -58,33 +79,33 @@ def init_case(folder: Path, *, title: str, who: str, when: str) -> Case:
     _write_secret(folder / SIGNING_KEY, write_private_key(private, b""))
     origin = f"firsthand.case/{secrets.token_hex(8)}"
     content, file = load_case_file(folder)
-    case = Case(folder=folder, engine=open_sqlite(folder / DATABASE), file=file, who=who)
-    with write(case.engine) as connection:
+    engine = make_database(folder, database)
+    case = Case(folder=folder, engine=engine, file=file, who=who)
+    with write(engine) as connection:
         TABLES.create_all(connection)
         save_fact(connection, "version", str(VERSION))
         save_fact(connection, "origin", origin)
+        save_fact(connection, SECRET, secrets.token_hex(SECRET_BYTES))
         save_fact(connection, "key", write_key(make_key(origin, private)))
         kept = save_settings(connection, content, when)
         tell(case, connection, "opening", when, subjects=(), kept=(kept,))
     return case
 
 
-def open_case(folder: Path, *, who: str, when: str) -> Case:
+def open_case(folder: Path, *, who: str, when: str, warn: Callable[[str], None] = ignore) -> Case:
     """Open a case; what case.toml says since its last change is recorded with its date.
 
-    Raises BrokenCase where the folder is no case, or one of another version.
+    One of an earlier version is brought to this one after its database was copied, which is said
+    through `warn`. Raises BrokenCase where the folder is no case, or one of a later version.
     """
     content, file = load_case_file(folder)
-    if not (folder / DATABASE).is_file():
-        raise BrokenCase(f"{folder} has no {DATABASE}. Restore it from a backup.")
-    case = Case(folder=folder, engine=open_sqlite(folder / DATABASE), file=file, who=who)
+    case = Case(folder=folder, engine=open_database(folder), file=file, who=who)
+    if is_old(case.engine):
+        _upgrade(case, when, warn)
     with case.engine.connect() as connection:
-        version = load_fact(connection, "version")
         changed = load_settings(connection) != content
-    if version != str(VERSION):
-        raise BrokenCase(f"The case has version {version}; this Firsthand reads {VERSION}.")
     if changed:
-        with write(case.engine) as connection:
+        with change(case) as connection:
             kept = save_settings(connection, content, when)
             tell(case, connection, "setting", when, subjects=(), kept=(kept,))
     return case
@@ -122,6 +143,15 @@ def load_signer(case: Case) -> tuple[str, PrivateKey]:
     with case.engine.connect() as connection:
         origin = load_fact(connection, "origin") or ""
     return origin, read_private_key((case.folder / SIGNING_KEY).read_bytes(), b"")
+
+
+def _upgrade(case: Case, when: str, warn: Callable[[str], None]) -> None:
+    with change(case) as connection:
+        copy = upgrade_database(case.engine, connection, case.folder)
+        if copy is None:
+            return
+        tell(case, connection, "setting", when, subjects=(f"version-{VERSION}",))
+    warn(f"The case was brought to version {VERSION}. {copy} is its database as it was before.")
 
 
 def _write_secret(path: Path, content: bytes) -> None:

@@ -1,6 +1,8 @@
 """Sites: camps, prisons, hospitals and other places that the user's own table adds."""
 
 import csv
+import io
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -24,21 +26,31 @@ class Site(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def load_sites(path: Path) -> tuple[Site, ...]:
     """Load a table of sites; raises BrokenTable with the line that cannot be used."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.DictReader(lines)
-            missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
-            if missing:
-                raise BrokenTable(
-                    f"{path}: the columns {', '.join(missing)} are missing. "
-                    f"The first line must be: {','.join(COLUMNS)}"
-                )
-            return tuple(_read_site(row, f"{path}, line {reader.line_num}") for row in reader)
+        content = path.read_bytes()
     except OSError as error:
         raise BrokenTable(
             f"{path} cannot be opened: {error.strerror}. Check the name of the table of sites."
         ) from error
+    return read_sites(content, str(path))
+
+
+def read_sites(content: bytes, name: str) -> tuple[Site, ...]:
+    """Read the bytes of a table of sites; raises BrokenTable with the line that cannot be used."""
+    try:
+        return _read_lines(io.StringIO(content.decode("utf-8-sig"), newline=""), name)
     except (UnicodeDecodeError, csv.Error) as error:
-        raise BrokenTable(f"{path} is no CSV table in UTF-8: {error}. Save it again.") from error
+        raise BrokenTable(f"{name} is no CSV table in UTF-8: {error}. Save it again.") from error
+
+
+def _read_lines(lines: Iterable[str], name: str) -> tuple[Site, ...]:
+    reader = csv.DictReader(lines)
+    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    if missing:
+        raise BrokenTable(
+            f"{name}: the columns {', '.join(missing)} are missing. "
+            f"The first line must be: {','.join(COLUMNS)}"
+        )
+    return tuple(_read_site(row, f"{name}, line {reader.line_num}") for row in reader)
 
 
 def _read_site(row: dict[str, str | None], where: str) -> Site:
