@@ -90,3 +90,14 @@ def test_people_part_what_one_report_tells_as_one() -> None:
     assert len(find_incidents([reading], ())) == 1
     verdict = Verdict(one="c-r-1", other="c-second", answer="different", reason="two strikes")
     assert len(find_incidents([reading], (), (verdict,))) == 2
+
+
+def test_a_title_names_what_was_done_rather_than_what_came_of_it() -> None:
+    claims = [
+        make_claim(
+            f"c-{number}", start=number * 50, act=make_act(kind), time=make_time("2019-05-14")
+        )
+        for number, kind in enumerate(("killing", "killing", "air_strike"))
+    ]
+    (incident,) = find_incidents([make_reading(make_report(), *claims)], ())
+    assert incident.title == "place unknown, 2019-05-14: air strike"

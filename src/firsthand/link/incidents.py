@@ -1,5 +1,6 @@
 """Incidents: events of many reports that are one event in time and place."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.link.blocks import find_candidates
@@ -23,6 +24,23 @@ from firsthand.model.times import TimeSpan
 
 # An incident of many reports has many reasons of one kind: these many are shown.
 MOST_REASONS = 8
+
+# What comes of acts, and what was done: a title names the second if it is told a quarter as often.
+RESULTS = frozenset({"killing", "death", "injuring", "displacement", "massacre"})
+MEANS = frozenset(
+    {
+        "air_strike",
+        "bombing",
+        "chemical_attack",
+        "clash",
+        "explosion",
+        "shelling",
+        "shooting",
+        "stabbing",
+        "suicide_bombing",
+    }
+)
+OFTEN = 4
 
 
 def find_incidents(
@@ -107,10 +125,11 @@ def _make_incident(
         return None
     place = find_place(members) or next((event.place for event in events if event.place), None)
     acts = _rank_acts(members)
+    what = _choose_act(acts, members)
     reports = tuple(sorted({event.report for event in events}))
     return Incident(
         id=make_id("i", names[0]),
-        title=_make_title(time, place, acts),
+        title=_make_title(time, place, what),
         time=time,
         place=place,
         acts=acts,
@@ -125,15 +144,28 @@ def _rank_acts(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(sorted(set(types), key=lambda kind: (-types.count(kind), kind)))
 
 
-def _make_title(time: TimeSpan | None, place: Place | None, acts: Sequence[str]) -> str:
+def _choose_act(acts: Sequence[str], claims: Sequence[Claim]) -> str:
+    """Choose the act of the title: rather what was done than what came of it, if it is told often.
+
+    A killing is by a strike or by shots; a title with "killing" says less.
+    """
+    if not acts:
+        return "casualties"
+    counts = Counter(claim.act.type for claim in claims if claim.act is not None)
+    often = counts[acts[0]] / OFTEN
+    if acts[0] not in RESULTS:
+        return acts[0]
+    return next((act for act in acts if act in MEANS and counts[act] >= often), acts[0])
+
+
+def _make_title(time: TimeSpan | None, place: Place | None, act: str) -> str:
     """Name place, date and act; never a side."""
     where = place.name if place is not None else "place unknown"
     when = "date unknown"
     if time is not None and time.start is not None:
         length = {"month": 7, "season": 7, "year": 4}.get(time.precision, 10)
         when = time.start[:length]
-    what = acts[0].replace("_", " ") if acts else "casualties"
-    return f"{where}, {when}: {what}"
+    return f"{where}, {when}: {act.replace('_', ' ')}"
 
 
 def _explain(events: Sequence[Event], reasons: Sequence[str]) -> str:
