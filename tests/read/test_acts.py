@@ -242,3 +242,8 @@ def test_joined_passives_share_their_agent() -> None:
 def test_a_town_is_where_and_not_what_a_bomb_hits() -> None:
     act = read_one("A bomb exploded in Baghdad.", "explosion")
     assert act.targets == ()
+
+
+def test_that_nobody_warned_is_no_denial_of_the_shooting() -> None:
+    assert find_acts(parse_text("Nobody had a gun and no warning shots were fired.")) == ()
+    assert find_acts(parse_text("No shots were fired."))[0].negated

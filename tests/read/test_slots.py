@@ -54,3 +54,17 @@ def test_an_ing_form_with_an_article_is_a_noun() -> None:
 def test_joined_nouns_come_one_by_one() -> None:
     rebels = find_token("Rebels and soldiers attacked the town.", "Rebels")
     assert [token.text for token in with_joined([rebels])] == ["Rebels", "soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Porters shot at checkpoint", ["Porters"]),
+        ("Four shot dead at wedding near Oster", ["Four"]),
+        ("Police shot at porters in Oster", ["porters"]),
+        ("The soldiers shot at the checkpoint.", ["checkpoint"]),
+    ],
+)
+def test_who_was_shot_in_a_headline_did_not_shoot(text: str, victims: list[str]) -> None:
+    slots = find_slots(find_token(text, "shot"))
+    assert [token.text for token in slots.get("obj", ()) or slots["at"]] == victims

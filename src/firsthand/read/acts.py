@@ -61,11 +61,17 @@ def _read_act(token: Token) -> Act | None:
     if frame is None or frame.type is None or (token.pos_ == "ADJ" and not slots):
         return None
     act = _make_act(token, frame, slots)
-    if _only_refers(token, act) or (act.negated and act.type == "knowledge"):
+    if _only_refers(token, act) or (act.negated and _says_nothing_done(act, slots)):
         return None
     if kind_of(act.type) == "response" and is_purpose_of_noun(token):
         return None
     return act
+
+
+def _says_nothing_done(act: Act, slots: Slots) -> bool:
+    """Tell what denies no deed: "did not know", "no warning shots were fired" by those who shot."""
+    warned = (word for head in slots.get("obj", ()) for word in head.lefts)
+    return act.type == "knowledge" or any(word.lower_ == "warning" for word in warned)
 
 
 def _is_group(token: Token) -> bool:
