@@ -13,9 +13,10 @@ from msgspec import Struct
 from sqlalchemy import Table, select
 
 from firsthand.ingest.documents import Draft, Fallback, make_document
-from firsthand.keep.cases import DATABASE, Case, change, init_case, tell
+from firsthand.keep.cases import Case, change, init_case, tell
 from firsthand.keep.checkpoints import sign_case
 from firsthand.keep.checks import verify_case
+from firsthand.keep.databases import DATABASE
 from firsthand.keep.decisions import decide
 from firsthand.model.decisions import Decision
 from firsthand.model.readings import Reading

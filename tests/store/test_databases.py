@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from firsthand.errors import BrokenCase
-from firsthand.store.databases import open_server, open_sqlite, write
+from firsthand.store.databases import open_sqlite, write
 from firsthand.store.schema import FACTS, TABLES
 
 KEY, OTHER = b"k" * 32, b"o" * 32
@@ -39,8 +39,3 @@ def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "case.db").write_bytes(b"words" * 500)
     with pytest.raises(BrokenCase):
         open_sqlite(tmp_path / "case.db")
-
-
-def test_a_server_that_is_not_there_is_an_error_of_ours() -> None:
-    with pytest.raises(BrokenCase):
-        open_server("postgresql+psycopg://nobody@127.0.0.1:1/none")

@@ -5,6 +5,7 @@ from sqlalchemy import Connection, delete, select
 
 from firsthand.errors import UsageError
 from firsthand.keep.cases import Case, change
+from firsthand.keep.databases import forget_deleted
 from firsthand.model.readings import Reading
 from firsthand.store.evidence import erase_original
 from firsthand.store.leaves import Tombstone
@@ -35,7 +36,7 @@ def erase_report(case: Case, name: str, *, why: str, when: str) -> tuple[Tombsto
         _delete_rows(connection, name, claims)
     if not shared:
         erase_original(case.evidence, evidence)
-    _forget(case)
+    forget_deleted(case.engine, case.folder)
     return tombstones
 
 
@@ -70,12 +71,3 @@ def _delete_rows(connection: Connection, report: str, claims: list[str]) -> None
     connection.execute(delete(READINGS).where(READINGS.c.report == report))
     connection.execute(delete(DECISIONS).where(DECISIONS.c.target.in_(claims)))
     connection.execute(delete(NAMES).where(NAMES.c.claim.in_(claims)))
-
-
-def _forget(case: Case) -> None:
-    """Write the database anew, so that neither free pages nor its log hold what was deleted."""
-    with case.engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("VACUUM")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.exec_driver_sql("BEGIN")

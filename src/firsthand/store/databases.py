@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2
@@ -38,17 +38,6 @@ def open_sqlite(path: Path, key: bytes | None = None) -> Engine:
         raise BrokenCase(
             f"{path.name} cannot be opened: it is damaged, or needs another passphrase."
         ) from error
-    return engine
-
-
-def open_server(address: str) -> Engine:
-    """Open a case's database on a PostgreSQL server; raises BrokenCase if it cannot be reached."""
-    try:
-        engine = create_engine(address, isolation_level="SERIALIZABLE")
-        with engine.connect() as connection:
-            connection.execute(text("SELECT 1"))
-    except (DatabaseError, ModuleNotFoundError) as error:
-        raise BrokenCase(f"The database server cannot be used: {error}.") from error
     return engine
 
 

@@ -90,10 +90,11 @@ def save_report(connection: Connection, document: Document, evidence: str, when:
 
 def load_documents(connection: Connection) -> tuple[Document, ...]:
     """Load every report with its text, by id, so that the order of adding shows nowhere."""
-    query = select(REPORTS.c.report, REPORTS.c.text).order_by(REPORTS.c.id)
+    rows = connection.execute(select(REPORTS.c.id, REPORTS.c.report, REPORTS.c.text)).all()
+    # Sorted here: a server sorts by its own language.
     return tuple(
         Document(report=msgspec.json.decode(row.report, type=Report), text=row.text)
-        for row in connection.execute(query)
+        for row in sorted(rows, key=lambda row: row.id)
     )
 
 
@@ -113,9 +114,9 @@ def save_reading(connection: Connection, reading: Reading, software: str, when: 
 def load_readings(connection: Connection) -> tuple[Reading, ...]:
     """Load the last reading of every report, by the id of the report."""
     last = select(func.max(READINGS.c.number)).group_by(READINGS.c.report)
-    query = select(READINGS.c.content).where(READINGS.c.number.in_(last))
-    rows = connection.execute(query.order_by(READINGS.c.report)).scalars()
-    return tuple(msgspec.json.decode(content, type=Reading) for content in rows)
+    query = select(READINGS.c.report, READINGS.c.content).where(READINGS.c.number.in_(last))
+    rows = sorted(connection.execute(query), key=lambda row: row.report)
+    return tuple(msgspec.json.decode(row.content, type=Reading) for row in rows)
 
 
 def save_refusal(connection: Connection, refusal: Refusal, when: str) -> Kept | None:

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 # Raised with every change of a table; `migrations` leads from each number to the next.
-VERSION = 1
+VERSION = 2
 
 TABLES = MetaData()
 
@@ -68,7 +68,7 @@ REFUSALS = Table(
     TABLES,
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("refused", String(27), nullable=False),
-    Column("content", Text, nullable=False, unique=True),
+    Column("content", Text, nullable=False),
 )
 
 DECISIONS = Table(
@@ -76,7 +76,8 @@ DECISIONS = Table(
     TABLES,
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("id", String(40), nullable=False, unique=True),
-    Column("target", String(40), nullable=False, index=True),
+    # An id of ours, or the digest of evidence.
+    Column("target", String(200), nullable=False, index=True),
     Column("content", Text, nullable=False),
 )
 
