@@ -7,7 +7,8 @@
     evidence/3f/3f9a…/extractions/….json     which extractor made which text, and when
 
 Every file is named after its own bytes, so nothing is ever overwritten: a second reading with
-another extractor stands beside the first, and whoever has `sha256sum` can check all of it.
+another extractor stands beside the first, and whoever has `sha256sum` can check all of it. In an
+encrypted case files are sealed and their names keyed (`vaults.py`).
 """
 
 import hashlib
@@ -20,8 +21,10 @@ import msgspec
 from msgspec import Meta, Struct
 
 from firsthand.errors import BrokenEvidence
-from firsthand.store.files import hash_file, receive_file, settle_file, sync_folder
+from firsthand.store.files import Received, hash_file, receive_file, settle_file, sync_folder
 from firsthand.store.leaves import Hex, Moment, Name
+from firsthand.store.locks import is_locked
+from firsthand.store.vaults import PLAIN, Vault, name_digest, read_content, read_pieces
 
 INCOMING, ORIGINAL = "incoming", "original"
 CAPTURES, TEXTS, EXTRACTIONS = "captures", "texts", "extractions"
@@ -60,22 +63,22 @@ class Extraction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 Record = TypeVar("Record", bound=Capture | Extraction)
 
 
-def save_original(evidence: Path, source: BinaryIO) -> tuple[str, int]:
+def save_original(evidence: Path, source: BinaryIO, vault: Vault = PLAIN) -> tuple[str, int]:
     """Keep the bytes of a stream; returns their digest and number. Kept already is fine.
 
     Raises BrokenEvidence if they cannot be written, or what is there under their name is not they.
     """
-    received = receive_file(evidence / INCOMING, source)
-    settle_file(received, find_folder(evidence, received.sha256) / ORIGINAL)
+    received = _receive(evidence, source, vault)
+    settle_file(received, find_folder(evidence, received.sha256, vault) / ORIGINAL, vault)
     return received.sha256, received.size
 
 
-def save_capture(evidence: Path, capture: Capture) -> str:
+def save_capture(evidence: Path, capture: Capture, vault: Vault = PLAIN) -> str:
     """Keep the record of a capture and return its digest; the bytes must be there."""
-    return _save_record(evidence, CAPTURES, capture)
+    return _save_record(evidence, CAPTURES, capture, vault)
 
 
-def save_text(evidence: Path, text: str, extraction: Extraction) -> str:
+def save_text(evidence: Path, text: str, extraction: Extraction, vault: Vault = PLAIN) -> str:
     """Keep a text beside the bytes it was read from, and the record of how; returns its digest.
 
     Raises BrokenEvidence if the record is of another text.
@@ -83,37 +86,49 @@ def save_text(evidence: Path, text: str, extraction: Extraction) -> str:
     content = text.encode("utf-8")
     if hashlib.sha256(content).hexdigest() != extraction.text_sha256:
         raise BrokenEvidence("The record of an extraction names another text than was read.")
-    folder = find_folder(evidence, extraction.sha256)
-    received = receive_file(evidence / INCOMING, io.BytesIO(content))
-    settle_file(received, folder / TEXTS / f"{received.sha256}.txt")
-    return _save_record(evidence, EXTRACTIONS, extraction)
+    folder = find_folder(evidence, extraction.sha256, vault)
+    received = _receive(evidence, io.BytesIO(content), vault)
+    name = name_digest(vault, received.sha256)
+    settle_file(received, folder / TEXTS / f"{name}.txt", vault)
+    return _save_record(evidence, EXTRACTIONS, extraction, vault)
 
 
-def read_original(evidence: Path, sha256: str) -> bytes:
+def read_original(evidence: Path, sha256: str, vault: Vault = PLAIN) -> bytes:
     """Return original bytes; raises BrokenEvidence unless they are the ones that were kept."""
-    path = find_folder(evidence, sha256) / ORIGINAL
-    if hash_file(path) != sha256:
+    path = find_folder(evidence, sha256, vault) / ORIGINAL
+    if hash_file(path, vault) != sha256:
         raise BrokenEvidence(f"The original {sha256} was changed. Restore it from a backup.")
-    return path.read_bytes()
+    return read_content(vault, path)
 
 
-def list_captures(evidence: Path, sha256: str) -> tuple[Capture, ...]:
+def list_captures(evidence: Path, sha256: str, vault: Vault = PLAIN) -> tuple[Capture, ...]:
     """Return how the bytes were captured, the earliest first."""
-    return _list_records(evidence, sha256, CAPTURES, Capture)
+    folder = find_folder(evidence, sha256, vault) / CAPTURES
+    return _list_records(folder, Capture, vault)
 
 
-def list_extractions(evidence: Path, sha256: str) -> tuple[Extraction, ...]:
+def list_extractions(evidence: Path, sha256: str, vault: Vault = PLAIN) -> tuple[Extraction, ...]:
     """Return what was read from the bytes, the earliest first."""
-    return _list_records(evidence, sha256, EXTRACTIONS, Extraction)
+    folder = find_folder(evidence, sha256, vault) / EXTRACTIONS
+    return _list_records(folder, Extraction, vault)
 
 
-def erase_original(evidence: Path, sha256: str) -> None:
+def copy_originals(evidence: Path, target: Path, vault: Vault = PLAIN) -> None:
+    """Copy all original bytes into a folder, each under its digest and open to whoever has it."""
+    for folder in sorted(evidence.glob("??/*")):
+        sha256 = hash_file(folder / ORIGINAL, vault)
+        with (target / sha256).open("wb") as file:
+            for piece in read_pieces(vault, folder / ORIGINAL):
+                file.write(piece)
+
+
+def erase_original(evidence: Path, sha256: str, vault: Vault = PLAIN) -> None:
     """Delete bytes, captures and texts; the ledger keeps the record that this was done.
 
     Deleted is not overwritten: what a disk still holds of them is the disk's secret. Keep cases
     on encrypted disks, and remember the backups.
     """
-    folder = find_folder(evidence, sha256)
+    folder = find_folder(evidence, sha256, vault)
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not path.is_symlink():
             path.rmdir()
@@ -124,11 +139,12 @@ def erase_original(evidence: Path, sha256: str) -> None:
         sync_folder(folder.parent)
 
 
-def find_folder(evidence: Path, sha256: str) -> Path:
+def find_folder(evidence: Path, sha256: str, vault: Vault = PLAIN) -> Path:
     """Return the folder of an original; raises BrokenEvidence if the digest is none."""
     if not DIGEST.fullmatch(sha256):
         raise BrokenEvidence(f"{sha256[:80]!r} is not the SHA-256 of anything.")
-    return evidence / sha256[:2] / sha256
+    name = name_digest(vault, sha256)
+    return evidence / name[:2] / name
 
 
 def write_record(record: Capture | Extraction) -> bytes:
@@ -144,19 +160,27 @@ def read_record(content: bytes, kind: type[Record]) -> Record:
         raise BrokenEvidence(f"A record of the evidence cannot be read: {error}.") from error
 
 
-def _save_record(evidence: Path, room: str, record: Capture | Extraction) -> str:
+def _receive(evidence: Path, source: BinaryIO, vault: Vault) -> Received:
+    """Receive a file; what would lie open in an encrypted case is refused before it is written."""
+    if vault.seal is None and is_locked(evidence.parent):
+        raise BrokenEvidence("The case is encrypted, and its keys were not given.")
+    return receive_file(evidence / INCOMING, source, vault)
+
+
+def _save_record(evidence: Path, room: str, record: Capture | Extraction, vault: Vault) -> str:
     content = write_record(record)
     # Constructors check nothing: what could not be read back is not kept.
     read_record(content, type(record))
-    folder = find_folder(evidence, record.sha256)
+    folder = find_folder(evidence, record.sha256, vault)
     if not (folder / ORIGINAL).exists():
         raise BrokenEvidence(f"There is no original {record.sha256}. Keep it first.")
-    received = receive_file(evidence / INCOMING, io.BytesIO(content))
-    settle_file(received, folder / room / f"{received.sha256}.json")
+    received = _receive(evidence, io.BytesIO(content), vault)
+    name = name_digest(vault, received.sha256)
+    settle_file(received, folder / room / f"{name}.json", vault)
     return received.sha256
 
 
-def _list_records(evidence: Path, sha256: str, room: str, kind: type[Record]) -> tuple[Record, ...]:
-    paths = sorted((find_folder(evidence, sha256) / room).glob("*.json"))
-    records = [read_record(path.read_bytes(), kind) for path in paths]
+def _list_records(folder: Path, kind: type[Record], vault: Vault) -> tuple[Record, ...]:
+    paths = sorted(folder.glob("*.json"))
+    records = [read_record(read_content(vault, path), kind) for path in paths]
     return tuple(sorted(records, key=lambda record: record.when))

@@ -16,6 +16,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from firsthand.errors import BrokenEvidence
+from firsthand.store.vaults import PLAIN, Vault, read_pieces, write_pieces
 
 # For the owner's eyes only: what is kept may name witnesses.
 FILE_MODE, FOLDER_MODE = 0o400, 0o700
@@ -32,28 +33,43 @@ class Received(Struct, frozen=True, kw_only=True):
     size: int
 
 
-def receive_file(incoming: Path, source: BinaryIO) -> Received:
-    """Write a stream into `incoming`, however large it is; raises BrokenEvidence if it cannot."""
+class _Measure:
+    """The pieces of a stream; its digest and size are known once they were taken."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self.digest, self.size = hashlib.sha256(), 0
+        self._source = source
+
+    def __iter__(self) -> Iterator[bytes]:
+        while piece := self._source.read(CHUNK):
+            self.digest.update(piece)
+            self.size += len(piece)
+            yield piece
+
+
+def receive_file(incoming: Path, source: BinaryIO, vault: Vault = PLAIN) -> Received:
+    """Write a stream into `incoming`, however large it is; raises BrokenEvidence if it cannot.
+
+    Digest and size are those of the stream, also where it is sealed on its way to the disk.
+    """
     make_folder(incoming)
-    digest, size = hashlib.sha256(), 0
+    measure = _Measure(source)
     with _explain(incoming):
         number, name = tempfile.mkstemp(dir=incoming)
         try:
             with os.fdopen(number, "wb") as file:
-                while chunk := source.read(CHUNK):
-                    digest.update(chunk)
-                    size += len(chunk)
-                    file.write(chunk)
+                for piece in write_pieces(vault, measure):
+                    file.write(piece)
                 file.flush()
                 os.fchmod(file.fileno(), FILE_MODE)
                 os.fsync(file.fileno())
         except BaseException:
             _forget(Path(name))
             raise
-    return Received(path=Path(name), sha256=digest.hexdigest(), size=size)
+    return Received(path=Path(name), sha256=measure.digest.hexdigest(), size=measure.size)
 
 
-def settle_file(received: Received, target: Path) -> bool:
+def settle_file(received: Received, target: Path, vault: Vault = PLAIN) -> bool:
     """Give a received file its name; returns False if the same bytes are there already.
 
     Raises BrokenEvidence if other bytes are: they are left for people to look at.
@@ -65,20 +81,25 @@ def settle_file(received: Received, target: Path) -> bool:
             sync_folder(target.parent)
     finally:
         _forget(received.path)
-    if not fresh and hash_file(target) != received.sha256:
+    if not fresh and hash_file(target, vault) != received.sha256:
         raise BrokenEvidence(
             f"{target.name} was to be kept, but other bytes are there. Verify the case."
         )
     return fresh
 
 
-def hash_file(path: Path) -> str:
-    """Return the SHA-256 of a file; raises BrokenEvidence if it is a link or cannot be read."""
+def hash_file(path: Path, vault: Vault = PLAIN) -> str:
+    """Return the SHA-256 of a file's content.
+
+    Raises BrokenEvidence if the file is a link, cannot be read, or is not as it was sealed.
+    """
     if path.is_symlink():
         raise BrokenEvidence(f"{path.name} is a link to somewhere else, not a file of the case.")
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        digest = hashlib.sha256()
+        for piece in read_pieces(vault, path):
+            digest.update(piece)
+        return digest.hexdigest()
     except OSError as error:
         raise BrokenEvidence(f"{path.name} cannot be read: {error.strerror}.") from error
 

@@ -18,12 +18,15 @@ from firsthand.store.evidence import (
 )
 from firsthand.store.files import hash_file
 from firsthand.store.findings import Finding
+from firsthand.store.vaults import PLAIN, Vault, name_digest, read_content
 
 ROOT = "evidence/"
 SUFFIXES = {CAPTURES: ".json", TEXTS: ".txt", EXTRACTIONS: ".json"}
 
 
-def audit_evidence(evidence: Path, expected: Iterable[str] = ()) -> tuple[Finding, ...]:
+def audit_evidence(
+    evidence: Path, expected: Iterable[str] = (), vault: Vault = PLAIN
+) -> tuple[Finding, ...]:
     """Return everything that is wrong with the evidence; nothing if it is clean.
 
     `expected` are the digests of all that ledger and records tell of: originals, captures, texts,
@@ -37,8 +40,9 @@ def audit_evidence(evidence: Path, expected: Iterable[str] = ()) -> tuple[Findin
             findings.append(_report(name, "unknown", "Nothing of the case has such a name."))
             continue
         there.add(promised)
-        findings.extend(_check_file(evidence / name, name, promised))
-    gone = sorted(set(expected) - there - {_read_where(found) for found in findings})
+        findings.extend(_check_file(evidence / name, name, promised, vault))
+    names = {name_digest(vault, digest) for digest in expected}
+    gone = sorted(names - there - {_read_where(found) for found in findings})
     findings.extend(_report(digest, "missing", "It was kept, and is gone.") for digest in gone)
     return tuple(dict.fromkeys(findings))
 
@@ -74,28 +78,28 @@ def _read_where(found: Finding) -> str | None:
     return _read_name(found.where.removeprefix(ROOT))
 
 
-def _check_file(path: Path, name: str, promised: str) -> Iterator[Finding]:
+def _check_file(path: Path, name: str, promised: str, vault: Vault) -> Iterator[Finding]:
     """Check a file's bytes and, if it is a record, what it points to."""
     try:
-        if hash_file(path) != promised:
+        if name_digest(vault, hash_file(path, vault)) != promised:
             yield _report(name, "changed", "Its bytes are not the ones that were kept.")
             return
         if path.suffix == ".json":
-            yield from _check_record(path, name)
+            yield from _check_record(path, name, vault)
     except BrokenEvidence as error:
         yield _report(name, "unreadable", str(error))
 
 
-def _check_record(path: Path, name: str) -> Iterator[Finding]:
+def _check_record(path: Path, name: str, vault: Vault) -> Iterator[Finding]:
     """Check that a record lies beside its original, and the text that it names as well."""
     kind = Extraction if path.parent.name == EXTRACTIONS else Capture
-    record = read_record(path.read_bytes(), kind)
+    record = read_record(read_content(vault, path), kind)
     folder = path.parent.parent
-    if record.sha256 != folder.name:
+    if name_digest(vault, record.sha256) != folder.name:
         yield _report(name, "moved", f"It tells of {record.sha256}, not of what it lies beside.")
     needed = [folder / ORIGINAL]
     if isinstance(record, Extraction):
-        needed.append(folder / TEXTS / f"{record.text_sha256}.txt")
+        needed.append(folder / TEXTS / f"{name_digest(vault, record.text_sha256)}.txt")
     for file in needed:
         if not file.exists():
             where = "/".join([*name.split("/")[:2], *file.relative_to(folder).parts])
