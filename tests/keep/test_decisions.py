@@ -7,9 +7,10 @@ from tests.values import make_claim, make_count
 from firsthand.errors import UsageError
 from firsthand.keep.accounts import make_case_account
 from firsthand.keep.cases import Case
-from firsthand.keep.decisions import decide, edit_claim, find_claim, find_incident
+from firsthand.keep.decisions import Entered, decide, edit_claim, find_claim, find_incident
 from firsthand.keep.decisions import make_claim as add
 from firsthand.model.decisions import Decision
+from firsthand.model.media import Box, MediaPart
 
 
 def test_a_decision_gets_its_own_id_even_if_it_is_made_twice(case: Case) -> None:
@@ -43,7 +44,42 @@ def test_a_change_that_cannot_be_is_refused(changes: dict[str, str]) -> None:
 
 
 def test_a_claim_added_by_hand_quotes_its_parts() -> None:
-    claim = add("r-1", TEXT, ((0, 11),), {"kind": "casualties"})
+    claim = add("r-1", TEXT, Entered(parts=((0, 11),)), {"kind": "casualties"})
     assert (claim.quote, claim.kind, claim.pattern) == ("Nine people", "casualties", "by hand")
     with pytest.raises(UsageError):
-        add("r-1", TEXT, ((0, 9_999),), {})
+        add("r-1", TEXT, Entered(parts=((0, 9_999),)), {})
+
+
+def test_a_claim_from_a_picture_quotes_what_people_saw_and_where() -> None:
+    box = Box(page=None, left=1, top=2, right=30, bottom=40)
+    entered = Entered(
+        source=MediaPart(box=box), quote="Neuf morts", translation="Nine dead", translator="Ana"
+    )
+    claim = add("r-1", "", entered, {"kind": "casualties"})
+    assert (claim.parts, claim.quote, claim.translation) == ((), "Neuf morts", "Nine dead")
+    assert claim.source == MediaPart(box=box)
+    whole = add("r-1", "", Entered(quote="Neuf morts"), {"kind": "casualties"})
+    assert whole.source == MediaPart()
+    assert whole.id != claim.id
+
+
+def test_parts_of_a_text_in_another_language_can_be_translated() -> None:
+    text = "Neuf morts sur le marché."
+    entered = Entered(parts=((0, 10),), translation="Nine dead", translator="Ana")
+    claim = add("r-1", text, entered, {})
+    assert (claim.quote, claim.source, claim.translator) == ("Neuf morts", None, "Ana")
+
+
+@pytest.mark.parametrize(
+    ("text", "entered", "reason"),
+    [
+        (TEXT, Entered(), "Say what the claim rests on"),
+        (TEXT, Entered(quote="nine"), "Say what the claim rests on"),
+        (TEXT, Entered(parts=((0, 4),), quote="Nine"), "the text itself is quoted"),
+        ("", Entered(), "--quote"),
+        ("", Entered(quote="neuf", translation="nine"), "needs its translator"),
+    ],
+)
+def test_a_claim_that_rests_on_nothing_is_refused(text: str, entered: Entered, reason: str) -> None:
+    with pytest.raises(UsageError, match=reason):
+        add("r-1", text, entered, {})

@@ -8,6 +8,7 @@ from msgspec import structs
 from tests.publish.samples import ACCOUNT, CLAIM, INCIDENT, REPORT, TEXT, TEXTS
 
 from firsthand.model.accounts import Account
+from firsthand.model.media import MediaPart, Stretch
 from firsthand.publish.html import make_page, make_text_pages
 from firsthand.publish.pages import LONGEST_INLINE
 
@@ -43,6 +44,21 @@ def test_a_quote_that_is_not_the_text_is_told() -> None:
     claims = (structs.replace(CLAIM, quote="ten people were killed"),)
     assert "1 quote does not match" in show(structs.replace(ACCOUNT, claims=claims))
     assert "not match" not in show(ACCOUNT)
+
+
+def test_a_claim_from_a_recording_shows_what_it_rests_on_and_its_translation() -> None:
+    claim = structs.replace(
+        CLAIM,
+        parts=(),
+        quote="Neuf morts",
+        source=MediaPart(time=Stretch(start=12.5, end=14)),
+        translation="Nine dead",
+        translator="Ilse Varn",
+    )
+    page = show(structs.replace(ACCOUNT, claims=(claim,)))
+    assert "0:12.50–0:14" in page
+    assert "“<bdi>Nine dead</bdi>” by <bdi>Ilse Varn</bdi>" in page
+    assert "not match" not in page
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:

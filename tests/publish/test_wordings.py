@@ -4,6 +4,7 @@ import pytest
 from msgspec import structs
 from tests.publish.samples import CLAIM, PLACE, TIME, TOLL
 
+from firsthand.model.media import Box, MediaPart, Stretch
 from firsthand.model.places import PlacePrecision
 from firsthand.model.times import Precision
 from firsthand.publish.wordings import (
@@ -17,6 +18,7 @@ from firsthand.publish.wordings import (
     show_plain,
     show_point,
     show_precision,
+    show_source,
     show_standing,
     show_time,
 )
@@ -136,3 +138,16 @@ def test_an_outcome_is_something_said() -> None:
 def test_nobody_stands_as_a_perpetrator() -> None:
     assert show_standing("perpetrator side") == "of the side said to be responsible"
     assert show_standing("medical") == "medical"
+
+
+def test_what_is_no_text_is_named_by_where_it_is() -> None:
+    box = Box(page=None, left=120, top=340.5, right=480, bottom=400)
+    assert show_source(MediaPart()) == "the whole of it"
+    assert (
+        show_source(MediaPart(box=box)) == "from 120, 340.5 to 480, 400 (pixels from the top left)"
+    )
+    part = MediaPart(time=Stretch(start=62.5, end=64), box=structs.replace(box, page=2))
+    assert show_source(part) == (
+        "1:02.50–1:04 (minutes and seconds); "
+        "page 2, from 120, 340.5 to 480, 400 (points from the top left)"
+    )

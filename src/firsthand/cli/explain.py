@@ -13,6 +13,7 @@ from firsthand.model.accounts import Account, decode_account
 from firsthand.model.attributions import Link
 from firsthand.model.claims import Claim
 from firsthand.model.incidents import Incident
+from firsthand.publish.wordings import show_source
 
 
 def explain(
@@ -40,7 +41,12 @@ def tell_claim(account: Account, claim: Claim, text: str) -> Iterator[str]:
     spans = ", ".join(f"{start}–{end}" for start, end in claim.parts)
     yield f"Claim {claim.id} ({claim.kind}, {claim.stance}, review: {claim.review})"
     yield f"  Report: {report.title or report.id}; {report.publisher or 'publisher unknown'}"
-    yield f"  Words: “{_flatten(claim.quote)}” (characters {spans} of {report.text_file})"
+    where = f"characters {spans} of {report.text_file}" if spans else "entered by people"
+    yield f"  Words: “{_flatten(claim.quote)}” ({where})"
+    if claim.source is not None:
+        yield f"  Rests on: {show_source(claim.source)}"
+    if claim.translation:
+        yield f"  Translated by {claim.translator}: “{_flatten(claim.translation)}”"
     yield f"  Found by: {claim.pattern}"
     if not claim.attribution:
         yield "  Said by: the report's author (no other speaker holds these words)"

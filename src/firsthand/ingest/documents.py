@@ -60,12 +60,7 @@ def make_document(
     `unread` pictures, sound, film and texts in other languages become reports that say so.
     """
     text = "" if draft.medium else _join_title(draft.title, draft.text.strip("\n"))
-    if draft.medium and not unread:
-        raise UnreadableReport("unknown_format", f"It is a {draft.medium}.", KEEP_IT)
-    language = None if draft.medium else _find_language(text)
-    foreign = None if is_readable(language) else refuse_language(language)
-    if foreign is not None and not unread:
-        raise foreign
+    language, foreign = _find_language(draft, text, unread=unread)
     publication = read_publication(draft.published, draft.basis, today)
     if draft.published is None:
         publication = read_publication(fallback.published, "user", today)
@@ -127,10 +122,21 @@ def _squeeze(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _find_language(text: str) -> str | None:
+def _find_language(
+    draft: Draft, text: str, *, unread: bool
+) -> tuple[str | None, UnreadableReport | None]:
+    """Find the language of a text, and why it cannot be read; raises that unless it is kept."""
+    if draft.medium:
+        if not unread:
+            raise UnreadableReport("unknown_format", f"It is a {draft.medium}.", KEEP_IT)
+        return None, None
     if not any(character.isalnum() for character in text):
         raise UnreadableReport("empty", "There are no words in it.", "Check where it was saved.")
-    return detect_language(text)
+    language = detect_language(text)
+    foreign = None if is_readable(language) else refuse_language(language)
+    if foreign is not None and not unread:
+        raise foreign
+    return language, foreign
 
 
 def _join_cautions(

@@ -32,6 +32,7 @@ from firsthand.publish.wordings import (
     show_place,
     show_plain,
     show_point,
+    show_source,
     show_standing,
     show_time,
 )
@@ -123,9 +124,14 @@ def _gather_loose(account: Account) -> list[tuple[str, Sequence[Claim]]]:
 
 
 def _count_mismatched(account: Account, texts: Mapping[str, str]) -> int:
-    """Count the quotes that are not the text at their parts: the page says they were checked."""
+    """Count the quotes that are not the text at their parts: the page says they were checked.
+
+    What people entered from a picture or a recording has no text to be held against.
+    """
     return sum(
-        quote_parts(texts[claim.report], claim.parts) != claim.quote for claim in account.claims
+        quote_parts(texts[claim.report], claim.parts) != claim.quote
+        for claim in account.claims
+        if claim.parts or claim.source is None
     )
 
 
@@ -200,6 +206,7 @@ def _make_environment() -> Environment:
         plain=show_plain,
         reveal=reveal_turns,
         outcome=show_outcome,
+        source=show_source,
         standing=show_standing,
     )
     environment.globals.update(

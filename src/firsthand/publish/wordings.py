@@ -4,6 +4,7 @@ import datetime
 
 from firsthand.model.casualties import Casualties
 from firsthand.model.incidents import Toll
+from firsthand.model.media import Box, MediaPart, Stretch
 from firsthand.model.places import Place
 from firsthand.model.times import TimeSpan
 
@@ -95,6 +96,15 @@ def show_precision(time: TimeSpan) -> str:
     return time.precision if time.precision == "part of day" else f"to the {time.precision}"
 
 
+def show_source(source: MediaPart) -> str:
+    """Write what a claim rests on that is no text: page 2, from 120, 340 to 480, 400; 0:12–0:14."""
+    told = [
+        *([_show_stretch(source.time)] if source.time is not None else []),
+        *([_show_box(source.box)] if source.box is not None else []),
+    ]
+    return "; ".join(told) or "the whole of it"
+
+
 def show_place(place: Place | None) -> str:
     """Write a place with its precision, or say that it is unknown."""
     if place is None:
@@ -119,6 +129,22 @@ def show_point(place: Place) -> str | None:
 def count_things(number: int, thing: str, many: str | None = None) -> str:
     """Write a number with its thing: 1 report, 2 reports."""
     return f"{number:,} {thing if number == 1 else many or thing + 's'}"
+
+
+def _show_box(box: Box) -> str:
+    place = f"from {box.left:g}, {box.top:g} to {box.right:g}, {box.bottom:g}"
+    if box.page is None:
+        return f"{place} (pixels from the top left)"
+    return f"page {box.page}, {place} (points from the top left)"
+
+
+def _show_stretch(time: Stretch) -> str:
+    return f"{_show_clock(time.start)}–{_show_clock(time.end)} (minutes and seconds)"
+
+
+def _show_clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds, 2), 60)
+    return f"{minutes:.0f}:{rest:05.2f}".removesuffix(".00")
 
 
 def _show_interval(time: TimeSpan) -> str:
