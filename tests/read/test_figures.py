@@ -32,6 +32,12 @@ def read(text: str) -> list[tuple[str, int | None, str]]:
             "It brings the number of people who have died since the shelling began to 22.",
             [("killed", 22, "22")],
         ),
+        ("A clerk put the number killed at 12.", [("killed", 12, "12")]),
+        (
+            "The ministry put the number of those killed at 14 and the number wounded at 30.",
+            [("killed", 14, "14"), ("injured", 30, "30")],
+        ),
+        ("The count of the dead is now 16.", [("killed", 16, "16")]),
         ("The number of people killed was not known; shops had reopened to 31 customers.", []),
         (
             "On Monday 12 women, all of them nurses, were killed.",

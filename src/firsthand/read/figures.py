@@ -59,11 +59,14 @@ _VERB_BEFORE = re.compile(
     r"|massacr(?:ed|ing)|murder(?:ed|ing)|slaughter(?:ed|ing)|captur(?:ed|ing))\s*:?[^\S\n]+$",
     re.IGNORECASE,
 )
+_OF_WHOM = (
+    r"(?:number|count|tally)\s+(?:of\s+(?:the\s+)?)?"
+    r"(?:(?:people|those|civilians|persons|men|women|children)\s+)?"
+)
 _TOLL_BEFORE = re.compile(
-    r"\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|killed|victims"
-    r"|(?:people|those|civilians)\s+killed)|(?P<hurt>number\s+of\s+(?:the\s+)?(?:wounded|injured"
-    r"|injuries|people\s+(?:injured|wounded))))\b[^.;\d]{0,40}?\b(?:to|at|of|is|was|were|reached"
-    r"|stands?|stood|hit|passed)\s+[\"“'‘]?$"
+    rf"\b(?:death\s+toll|toll|{_OF_WHOM}(?:dead|deaths|fatalities|killed|victims)"
+    rf"|(?P<hurt>{_OF_WHOM}(?:wounded|injured|injuries)))\b(?:(?!\band\b)[^.;\d]){{0,40}}?"
+    r"\b(?:to|at|of|is|was|were|reached|stands?|stood|hit|passed)\s+(?:now\s+)?[\"“'‘]?$"
     r"|\btoll\s+(?:from\s+[\d,]+\s+to\s+)?$",
     re.IGNORECASE,
 )
@@ -71,7 +74,8 @@ _TOLL_BEFORE = re.compile(
 # people who have died in the hospital to 22": the toll may stand far before its number.
 _DEAD = (
     r"number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|(?:people|those|civilians|persons)\s+"
-    r"(?:killed|who\s+(?:(?:have|had|were|been)\s+)*(?:died|killed)))\b[^.;]{0,140}?"
+    r"(?:killed|who\s+(?:(?:have|had|were|been)\s+)*(?:died|killed)))\b"
+    r"(?:(?!\b(?:number|toll|count)\b)[^.;]){0,140}?"
 )
 _TOLL_FAR_BEFORE = re.compile(
     rf"\b{_DEAD}\s(?:risen|rose|rises|climbed|grown|grew|increased|gone\s+up|went\s+up)\s+"
