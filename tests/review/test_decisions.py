@@ -8,6 +8,7 @@ from firsthand.model.incidents import Incident, Toll
 from firsthand.review.decisions import (
     decide_claims,
     decide_incidents,
+    list_homeless,
     list_standing,
     list_unplaced,
     list_verdicts,
@@ -144,3 +145,16 @@ def test_a_settled_figure_and_a_grade_reach_the_incident_that_theirs_is_part_of(
     assert incident.tolls[0].best == 12
     assert incident.grading is not None
     assert incident.grading.grade == "fair"
+
+
+def test_decisions_on_incidents_and_tolls_that_are_gone_need_another_look() -> None:
+    figure = Figure(outcome="injured", status="all", value=12)
+    gone = make_decision(1, "include", "i-9")
+    other = make_decision(2, "settle", "i-1", figure=figure)
+    there = make_decision(3, "include", "i-0")
+    assert list_homeless(make_account(), [gone, other, there], {"i-0": "i-1"}) == (gone, other)
+
+
+def test_a_split_of_claims_that_are_gone_needs_another_look() -> None:
+    split = make_decision(1, "split", "i-1", other="c-1", claims=("c-9",))
+    assert list_unplaced([READING], [split]) == (split,)

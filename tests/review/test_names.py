@@ -4,7 +4,7 @@ from tests.values import make_claim, make_report
 
 from firsthand.model.accounts import Account, Software
 from firsthand.model.incidents import Incident
-from firsthand.review.names import keep_names, rename_incidents
+from firsthand.review.names import follow_names, keep_names, rename_incidents
 
 
 def make_incident(name: str, *claims: str) -> Incident:
@@ -51,3 +51,10 @@ def test_ids_are_changed_wherever_they_stand() -> None:
     renamed = rename_incidents(account, {"i-new": "i-1"})
     assert [claim.incident for claim in renamed.claims] == ["i-1", None]
     assert renamed.incidents[0].id == "i-1"
+
+
+def test_a_claim_read_anew_in_the_place_of_another_takes_over_its_incident() -> None:
+    before = [make_claim("c-1", start=0), make_claim("c-2", start=100), make_claim("c-3")]
+    now = [make_claim("c-8", start=5), make_claim("c-9", start=300), make_claim("c-3")]
+    known = {"c-1": "i-1", "c-2": "i-2", "c-3": "i-3"}
+    assert follow_names(before, now, known) == {**known, "c-8": "i-1"}

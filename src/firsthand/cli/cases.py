@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from firsthand.cli.passphrases import ask_passphrase, unlock
 from firsthand.cli.progress import Bars
 from firsthand.errors import UsageError
 from firsthand.ingest.documents import Fallback
 from firsthand.ingest.formats import find_sites
+from firsthand.keep.accounts import make_case_account
 from firsthand.keep.additions import Added, Intake, add_files
 from firsthand.keep.backups import backup_case, restore_case
 from firsthand.keep.cases import Case, init_case, open_case
@@ -17,12 +19,21 @@ from firsthand.keep.checks import verify_case
 from firsthand.keep.erasures import erase_report
 from firsthand.keep.histories import Step, tell_history
 from firsthand.keep.packages import package_case
+from firsthand.keep.rereads import reread_case
 from firsthand.settings import make_settings, name_user, read_clock
+from firsthand.store.locks import is_locked
 
 Folder = Annotated[Path, typer.Argument(metavar="CASE", help="Folder of the case.")]
 Who = Annotated[
     str | None,
     typer.Option(help="Who does it; else FIRSTHAND_WHO, else your name on this machine."),
+]
+Database = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Keep the database on a server: postgresql://HOST/NAME, the password in ~/.pgpass.",
+    ),
 ]
 Target = Annotated[Path, typer.Argument(metavar="FOLDER", help="New folder to write.")]
 
@@ -30,20 +41,36 @@ Target = Annotated[Path, typer.Argument(metavar="FOLDER", help="New folder to wr
 def init(
     folder: Folder,
     title: Annotated[str, typer.Option(help="What the case is about.")] = "",
+    encrypt: Annotated[
+        bool, typer.Option("--encrypt", help="Nothing in it can be read without a passphrase.")
+    ] = False,
+    database: Database = None,
     who: Who = None,
 ) -> None:
     """Make a case: a folder that keeps reports, readings, decisions and their history.
 
-    What it counts, and by which rules, stands in its case.toml: fill that in first.
+    What it counts, and by which rules, stands in its case.toml: fill that in first. An encrypted
+    case has none: `firsthand settings` shows and sets it.
+
+    The passphrase is asked for, or read from the file that FIRSTHAND_PASSPHRASE_FILE names. Whoever
+    loses it loses the case: nothing else opens it.
 
     \b
-    Example:
+    Examples:
       firsthand init harbour --title "Shelling of the harbour market"
+      firsthand init harbour --encrypt
+      firsthand init harbour --database postgresql://db.example/harbour
     """
-    init_case(folder, title=title or folder.name, who=who or name_user(), when=read_clock())
-    typer.echo(
-        f"Made. Say in {folder / 'case.toml'} what the case counts, then add reports:", err=True
+    init_case(
+        folder,
+        title=title or folder.name,
+        who=who or name_user(),
+        when=read_clock(),
+        database=database,
+        passphrase=ask_passphrase(new=True) if encrypt else None,
     )
+    place = "with firsthand settings" if encrypt else f"in {folder / 'case.toml'}"
+    typer.echo(f"Made. Say {place} what the case counts, then add reports:", err=True)
     typer.echo(f"  firsthand add {folder} FILES...", err=True)
 
 
@@ -80,6 +107,32 @@ def add(
         added = add_files(case, sources, intake, bars.show)
     _tell_added(added)
     raise typer.Exit(1 if added.refused else 0)
+
+
+def reread(
+    folder: Folder,
+    workers: Annotated[int, typer.Option(min=1, help="Reading processes.")] = 1,
+    who: Who = None,
+) -> None:
+    """Read every report of a case anew with this version; earlier readings stay beside it.
+
+    Decisions stay on the claims that still stand; those that need another look are listed.
+
+    \b
+    Example:
+      firsthand reread harbour
+    """
+    case, when = open_folder(folder, who), read_clock()
+    with Bars() as bars:
+        done = reread_case(case, make_settings(workers=workers), when, bars.show)
+    typer.echo(
+        f"Read anew: {done.reports} reports; {len(done.changed)} gave another reading.", err=True
+    )
+    for refusal in done.refused:
+        typer.echo(f"Failed: {refusal.name}: {refusal.reason} {refusal.remedy}", err=True)
+    for line in make_case_account(case, when).left_out:
+        typer.echo(line, err=True)
+    raise typer.Exit(1 if done.refused else 0)
 
 
 def history(
@@ -174,6 +227,7 @@ def backup(folder: Folder, target: Target, who: Who = None) -> None:
 def restore(
     source: Annotated[Path, typer.Argument(metavar="BACKUP", help="Folder of the backup.")],
     target: Annotated[Path, typer.Argument(metavar="CASE", help="New folder for the case.")],
+    database: Database = None,
     who: Who = None,
 ) -> None:
     """Put a backup back as a case; one that is not whole is refused.
@@ -182,20 +236,30 @@ def restore(
     Example:
       firsthand restore /media/disk/harbour-2019-06-01 harbour
     """
-    restore_case(source, target, who=who or name_user(), when=read_clock())
+    restore_case(
+        source,
+        target,
+        who=who or name_user(),
+        when=read_clock(),
+        database=database,
+        keys=unlock(source),
+    )
     typer.echo(f"Restored to {target} and verified.", err=True)
 
 
 def package(folder: Folder, target: Target, who: Who = None) -> None:
     """Write a case as a folder that anyone can verify with sha256sum, openssl and Python.
 
-    It holds names and full texts: it is for courts and partners, not for publication.
+    It holds names and full texts, and is not encrypted even if the case is: it is for courts and
+    partners, not for publication.
 
     \b
     Example:
       firsthand package harbour harbour-for-the-court
     """
     package_case(open_folder(folder, who), target, read_clock())
+    if is_locked(folder):
+        typer.echo("The package is not encrypted: whoever has it can read it.", err=True)
     typer.echo(f"Written to {target}. HOW-TO-VERIFY.txt in it says how.", err=True)
 
 
@@ -220,11 +284,23 @@ def erase(
 
 def open_folder(folder: Path, who: str | None) -> Case:
     """Open a case for whoever works on it."""
-    return open_case(folder, who=who or name_user(), when=read_clock())
+    return open_case(
+        folder, who=who or name_user(), when=read_clock(), warn=_warn, keys=unlock(folder)
+    )
+
+
+def _warn(line: str) -> None:
+    typer.echo(line, err=True)
 
 
 def _tell_added(added: Added) -> None:
     typer.echo(f"Added: {len(added.new)} reports; {added.known} were there already.", err=True)
+    if added.unread:
+        typer.echo(
+            f"Kept unread: {len(added.unread)} of them: pictures, sound, film, other languages. "
+            "What they show and say is for people to enter: firsthand decide CASE add …",
+            err=True,
+        )
     for refusal in added.refused:
         typer.echo(f"Refused: {refusal.name}: {refusal.reason} {refusal.remedy}", err=True)
     for line in added.left_out:

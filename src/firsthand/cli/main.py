@@ -10,6 +10,7 @@ from firsthand.cli.account import account
 from firsthand.cli.decide import decide
 from firsthand.cli.explain import explain
 from firsthand.cli.schema import schema
+from firsthand.cli.settings import settings
 from firsthand.errors import FirsthandError
 from firsthand.pipeline import name_software
 
@@ -25,7 +26,9 @@ app.command()(account)
 app.command()(explain)
 app.command()(schema)
 app.command()(cases.init)
+app.command()(settings)
 app.command()(cases.add)
+app.command()(cases.reread)
 app.command()(decide)
 app.command()(cases.history)
 app.command()(cases.verify)

@@ -10,6 +10,7 @@ from firsthand.pipeline import Result, join_readings, name_software
 from firsthand.review.decisions import (
     decide_claims,
     decide_incidents,
+    list_homeless,
     list_unplaced,
     list_verdicts,
 )
@@ -50,10 +51,11 @@ def make_case_account(case: Case, when: str) -> Result:
     led = {**redirects, **names.redirects}
     _remember(case, account, {"known": known, "led": led}, when)
     account = decide_incidents(account, decisions, led)
+    unplaced = (*list_unplaced(readings, decisions), *list_homeless(account, decisions, led))
     return Result(
         account=structs.replace(account, criteria=state_criteria(case.file)),
         texts={document.report.id: document.text for document in documents},
-        left_out=tuple(_tell_unplaced(item) for item in list_unplaced(readings, decisions)),
+        left_out=tuple(_tell_unplaced(item) for item in unplaced),
     )
 
 
@@ -64,13 +66,13 @@ def _remember(case: Case, account: Account, before: dict[str, dict[str, str]], w
         return
     with change(case) as connection:
         redirects = {**load_redirects(connection), **before["led"]}
-        save_names(connection, names, redirects)
+        kept = save_names(connection, names, redirects)
         new = sorted(set(names.values()) - set(before["known"].values()))
-        tell(case, connection, "reading", when, subjects=tuple(new))
+        tell(case, connection, "reading", when, subjects=tuple(new), kept=kept)
 
 
 def _tell_unplaced(decision: Decision) -> str:
     return (
         f"Needs another look: {decision.kind} by {decision.who} ({decision.id}): "
-        f"the claim {decision.target} is not read any more."
+        f"what it decides of {decision.target} is not read any more."
     )

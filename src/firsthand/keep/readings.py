@@ -21,6 +21,8 @@ Progress = Callable[[str, int, int], None]
 
 # What was read is kept after so many reports: an interruption loses no more than these.
 BATCH = 200
+# What is kept of versions where nothing was read.
+NO_VERSIONS = "{}"
 
 
 class Fresh(Struct, frozen=True, kw_only=True):
@@ -54,8 +56,13 @@ def read_kept(
 
 def save_fresh(connection: Connection, fresh: Fresh, reading: Reading, when: str) -> Kept:
     """Save a reading with the versions that made it; what nobody read was made by none."""
-    software = "{}" if fresh.software is None else encode_value(fresh.software)
+    software = name_versions(fresh)
     return save_reading(connection, reading, software, when)
+
+
+def name_versions(fresh: Fresh) -> str:
+    """Name the versions that made a reading, as it is kept."""
+    return NO_VERSIONS if fresh.software is None else encode_value(fresh.software)
 
 
 def _is_readable(document: Document) -> bool:

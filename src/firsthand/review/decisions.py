@@ -6,13 +6,14 @@ from msgspec import structs
 
 from firsthand.model.accounts import Account
 from firsthand.model.claims import Claim, Review
-from firsthand.model.decisions import Decision, Verdict
+from firsthand.model.decisions import Decision, Figure, Verdict
 from firsthand.model.incidents import Grading, Incident, Included, Toll
 from firsthand.model.readings import Reading
 
 # What a claim that people add by hand was found by.
 BY_HAND = "by hand"
 ON_CLAIMS = frozenset({"confirm", "reject", "edit", "add"})
+ON_INCIDENTS = frozenset({"include", "exclude", "pend", "settle", "grade"})
 _STATES = {"include": "included", "exclude": "excluded", "pend": "pending"}
 _LEVELS: tuple[Review, ...] = ("machine", "reviewed", "second_reviewed")
 
@@ -46,10 +47,19 @@ def list_unplaced(
     known = {claim.id for reading in readings for claim in reading.claims}
     standing = list_standing(decisions)
     known |= {decision.target for decision in standing if decision.kind == "add"}
+    return tuple(decision for decision in standing if not _name_claims(decision) <= known)
+
+
+def list_homeless(
+    account: Account, decisions: Sequence[Decision], names: Mapping[str, str]
+) -> tuple[Decision, ...]:
+    """List the decisions about incidents or tolls that are not in the account any more."""
+    incidents = {incident.id: incident for incident in account.incidents}
     return tuple(
         decision
-        for decision in standing
-        if decision.kind in ON_CLAIMS and decision.target not in known
+        for decision in list_standing(decisions)
+        if decision.kind in ON_INCIDENTS
+        and not _is_home(decision, incidents.get(names.get(decision.target, decision.target)))
     )
 
 
@@ -76,6 +86,22 @@ def decide_incidents(
         for incident in account.incidents
     )
     return structs.replace(account, incidents=incidents)
+
+
+def _name_claims(decision: Decision) -> set[str]:
+    """Name the claims that a decision cannot do without."""
+    if decision.kind in ON_CLAIMS:
+        return {decision.target}
+    if decision.kind == "split":
+        return {*decision.claims, *((decision.other,) if decision.other else ())}
+    return set(decision.claims)
+
+
+def _is_home(decision: Decision, incident: Incident | None) -> bool:
+    figure = decision.figure
+    if incident is None or figure is None:
+        return incident is not None
+    return any(_fits(toll, figure) for toll in incident.tolls)
 
 
 def _decide_reading(
@@ -150,11 +176,15 @@ def _apply(incident: Incident, decision: Decision) -> Incident:
 
 def _settle(toll: Toll, decision: Decision) -> Toll:
     figure = decision.figure
-    if figure is None or (toll.outcome, toll.status) != (figure.outcome, figure.status):
-        return toll
-    if toll.scope is not None:
+    if figure is None or not _fits(toll, figure):
         return toll
     return structs.replace(toll, best=figure.value, review="reviewed")
+
+
+def _fits(toll: Toll, figure: Figure) -> bool:
+    """Tell whether a figure was settled for this toll: one of a wider scope is another."""
+    there = (toll.outcome, toll.status) == (figure.outcome, figure.status)
+    return there and toll.scope is None
 
 
 def _review_toll(toll: Toll, claims: Mapping[str, Claim]) -> Toll:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, structs
 
 from firsthand.model.accounts import Account
+from firsthand.model.claims import Claim
 from firsthand.model.incidents import Incident, Related
+from firsthand.model.spans import hull, overlap
 
 
 class Names(Struct, frozen=True, kw_only=True):
@@ -62,6 +64,24 @@ def rename_incidents(account: Account, names: Mapping[str, str]) -> Account:
             for victim in account.victims
         ),
     )
+
+
+def follow_names(
+    before: Sequence[Claim], now: Sequence[Claim], known: Mapping[str, str]
+) -> dict[str, str]:
+    """Give claims of a new reading the incidents of those that stood in their place.
+
+    So an incident keeps its id where a newer version reads its words a little longer or shorter.
+    """
+    there = {claim.id for claim in now}
+    gone = [claim for claim in before if claim.id not in there and claim.id in known]
+    names = dict(known)
+    for claim in now:
+        own = hull(claim.parts)
+        for other in gone if claim.id not in names else ():
+            if other.kind == claim.kind and overlap(own, hull(other.parts)):
+                names.setdefault(claim.id, known[other.id])
+    return names
 
 
 def _list_known(incident: Incident, known: Mapping[str, str]) -> list[str]:
