@@ -182,6 +182,13 @@ def test_a_wider_scope_keeps_its_words() -> None:
     assert count.scope == "across the district since Monday"
 
 
+def test_a_count_over_several_events_is_not_the_toll_of_one() -> None:
+    (count,) = read("Two separate attacks left more than 20 people dead.")
+    assert count.scope == "Two separate attacks"
+    (count,) = read("Nine porters were killed in a separate attack.")
+    assert count.scope is None
+
+
 def test_killing_and_wounding_many_tells_of_both() -> None:
     counts = read("Troops entered the port, killing and wounding many.")
     assert {(count.outcome, count.low, count.high, count.vague) for count in counts} == {

@@ -43,7 +43,10 @@ _WIDER = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d)"
     r"|during\s+the\s+(?:war|conflict|offensive|siege|uprising|occupation)"
     r"|(?:since|over|in)\s+the\s+past|so\s+far\s+this|(?<!earlier\s)(?<!later\s)this\s+year(?!['’]))"
-    r"\b[^.;]*?(?=,|;|\.|$| (?:have|has|were|was|left|leaves|killed|that|when)\b)",
+    r"\b[^.;]*?(?=,|;|\.|$| (?:have|has|were|was|left|leaves|killed|that|when)\b)"
+    # Several events told in one breath are more than the one that a report is about.
+    r"|\b(?:\w+\s+)?(?:separate|different)\s+(?:\w+\s+){0,2}?(?:attacks|assaults|strikes|airstrikes"
+    r"|raids|bombings|blasts|explosions|shootings|incidents|clashes|ambushes)\b",
     re.IGNORECASE,
 )
 _ANYBODY = frozenset({"anyone", "anybody"})
