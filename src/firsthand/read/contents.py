@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from firsthand.model.spans import Part, join_parts, overlap
+from firsthand.read.countings import find_counted, find_figure
 from firsthand.read.frames import Frame
 from firsthand.read.glosses import drop_glosses
 from firsthand.text.clauses import tokens_to_parts
@@ -17,18 +18,23 @@ _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "PAR
 _HELPERS = frozenset({"aux", "auxpass", "mark", "cop"})
 _QUESTIONS = frozenset({"when", "where", "how", "why"})
 _PLACES = frozenset(
-    {"clause", "fact", "action", "object", "quote", "as", "picture", "figure", "then-action"}
+    {
+        "clause",
+        "fact",
+        "action",
+        "object",
+        "quote",
+        "as",
+        "picture",
+        "figure",
+        "tally",
+        "then-action",
+    }
 )
 _TELLING = frozenset({"tell", "inform", "notify", "remind", "assure", "warn"})
 _MEDIA_PREPOSITIONS = frozenset({"in", "on", "to", "via", "at", "during", "through", "with"})
 # "spoke on condition of anonymity" is about nothing.
 _NO_TOPICS = frozenset({"condition", "behalf", "grounds", "camera", "phone", "telephone", "radio"})
-# "put the toll at 34": what is put at a number.
-_TOLLS = frozenset(
-    """
-    toll number figure count tally total dead death casualty wounded injured loss estimate
-    """.split()
-)
 # What a picture or a document shows is its content; what a person shows is not.
 _SHOWING = frozenset(
     """
@@ -60,7 +66,7 @@ def find_passive_content(cue: Token, frame: Frame) -> tuple[Part, ...]:
     """Return what is said by a passive: "it was reported that", "X is said to", "was denied"."""
     subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
     if "figure" in frame.takes:
-        return _words_of(list(_find_figure(cue)), cue)
+        return _words_of(list(find_figure(cue)), cue)
     clause = _find_clause(cue, frame)
     if clause is not None and not any(child.lower_ == "to" for child in clause.lefts):
         return _words_of([clause], cue)
@@ -199,30 +205,12 @@ def _find_objects(cue: Token, frame: Frame) -> Iterator[Token]:
         for child in cue.rights:
             if child.dep_ == "dobj" and child.tag_ not in ("WP", "WDT"):
                 yield child
-    if "figure" in frame.takes:
-        yield from _find_figure(cue)
+    yield from find_counted(cue, frame.takes)
     if "picture" in frame.takes:
         holder = cue.head if cue.dep_ == "xcomp" else cue
         subject = next((child for child in holder.lefts if child.dep_ == "nsubj"), None)
         if subject is not None and subject.lemma_.casefold() in _SHOWING:
             yield from (child for child in cue.rights if child.dep_ in _SHOWN)
-
-
-def _find_figure(cue: Token) -> Iterator[Token]:
-    """Yield a toll with the number it is put at: "put the toll at 34"."""
-    toll = next((word for word in cue.children if word.dep_ in ("dobj", "nsubjpass")), None)
-    if toll is None or not any(word.lemma_ in _TOLLS for word in toll.subtree):
-        return
-    for child in (*cue.rights, *toll.rights):
-        if child.dep_ == "prep" and child.lower_ in ("at", "as") and _has_number(child):
-            yield from (toll, child)
-            return
-    if cue.lemma_ == "give" and _has_number(toll):
-        yield toll
-
-
-def _has_number(phrase: Token) -> bool:
-    return any(token.like_num for token in phrase.subtree)
 
 
 def _find_named(cue: Token) -> Iterator[Token]:

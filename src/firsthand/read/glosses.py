@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from firsthand.read.countings import drop_own_countings
 from firsthand.read.frames import find_frames
 
 # "He mentioned that X would stay away, essentially leaving Y alone": the author draws the sum.
@@ -12,6 +13,7 @@ _GLOSSING = frozenset({"essentially", "effectively", "basically", "virtually"})
 
 def drop_glosses(words: Sequence[Token]) -> list[Token]:
     """Return words without what the author adds to them, or sets against them from others."""
+    words = drop_own_countings(words)
     ends = (word for word in words if _is_gloss(word) or _is_of_others(word) or _goes_back(word))
     glosses = {token.i for word in ends for token in word.subtree}
     return [word for word in words if word.i not in glosses]
