@@ -72,3 +72,8 @@ def test_a_quotation_before_belongs_to_the_outer_cue_or_to_somebody_before() -> 
     assert not may_end_before(find_token(text, "adding"), quoted)
     ended = "It was “pure terror.” Dovan said that it rained."
     assert not may_end_before(find_token(ended, "said"), (8, ended.index("”")))
+
+
+def test_names_confirmed_say_nothing_themselves() -> None:
+    verb = find_token("There were 19 dead, names of eleven confirmed.", "confirmed")
+    assert is_no_saying(verb, find_speaker(verb))

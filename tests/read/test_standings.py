@@ -25,6 +25,8 @@ def judge(text: str, words: str) -> tuple[str | None, bool | None]:
         ("His widow said that it burned.", "His widow", "relative"),
         ("A survivor said that it burned.", "A survivor", "victim"),
         ("Sources said that it burned.", "Sources", "unnamed"),
+        ("Reports said that it burned.", "Reports", "unnamed"),
+        ("Newspaper reports said that it burned.", "Newspaper reports", "outlet"),
         ("Ilmar Dovan said that it burned.", "Ilmar Dovan", None),
     ],
 )

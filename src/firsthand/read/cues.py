@@ -17,6 +17,8 @@ _EVENTS = frozenset(
     """.split()
 )
 _MINDS = frozenset({"recall", "remember", "echo", "mark", "know", "fear", "hope", "believe"})
+# "Names of eleven confirmed": what is said of these is said by others.
+_NO_SAYERS = frozenset({"name", "identity", "death", "toll", "casualty", "injury", "fatality"})
 _MISSING = frozenset({"missing", "dead", "killed", "wounded", "injured", "stolen", "lost"})
 # "according to plan", "to their age": a measure, nobody who speaks.
 MEASURES = frozenset(
@@ -86,7 +88,7 @@ def is_no_saying(verb: Token, speaker: Token | None) -> bool:
         return False
     if _is_reported_lost(verb) or _is_only_wanted(verb) or _gives_name(verb):
         return True
-    if _was_asked(verb):
+    if _was_asked(verb) or _is_said_of(verb, speaker):
         return True
     if speaker.lower_ == "it" and _has_to(verb) and verb.head.lower_ in _IMPERSONAL:
         return True  # "it is too early to tell whether"
@@ -113,6 +115,12 @@ def _is_reported_lost(verb: Token) -> bool:
     if verb.lemma_ != "report" or verb.tag_ not in ("VBN", "VBD"):
         return False
     return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _MISSING
+
+
+def _is_said_of(verb: Token, subject: Token) -> bool:
+    """Tell a passive that lost its auxiliary: "19 dead, names of eleven confirmed"."""
+    others = any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.rights)
+    return verb.tag_ in ("VBN", "VBD") and not others and subject.lemma_.casefold() in _NO_SAYERS
 
 
 def _was_asked(verb: Token) -> bool:

@@ -23,7 +23,8 @@ _NOT_THERE = re.compile(
 # Who somebody is, is said where they are named first.
 _MOST_MENTIONS = 20
 _UNNAMED = re.compile(
-    r"\b(?:sources?|asked not to be (?:named|identified)|on condition of anonymity|unnamed)\b",
+    r"\b(?:sources?|reports?|asked not to be (?:named|identified)|on condition of anonymity"
+    r"|unnamed)\b",
     re.IGNORECASE,
 )
 
