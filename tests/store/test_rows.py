@@ -34,3 +34,22 @@ def test_events_are_kept_found_by_subject_and_erased(tmp_path: Path) -> None:
         erase_entry(open_ledger(rows), 1, when=WHEN, who="Ana", reason=b"asked for")
         assert load_payload(connection, 1) is None
         assert audit_ledger(rows) == ()
+
+
+def test_adding_goes_on_from_the_last_edge_and_notices_what_others_added(tmp_path: Path) -> None:
+    one, other = (open_sqlite(tmp_path / "case.db") for _ in range(2))
+    event = Event(when=WHEN, who="Ana", kind="decision")
+    with write(one) as connection:
+        TABLES.create_all(connection)
+    for engine in (one, other, other, one):
+        with write(engine) as connection:
+            record_event(connection, event)
+    with one.execution_options(writes=True).connect() as connection:
+        record_event(connection, event)
+        connection.rollback()
+    with write(one) as connection:
+        record_event(connection, event)
+    with one.connect() as connection:
+        rows = SqlRows(connection)
+        assert len(rows) == 5
+        assert audit_ledger(rows) == ()

@@ -22,8 +22,8 @@ def sign_case(case: Case, when: str) -> str:
     earlier = load_last(case)
     with change(case) as connection:
         note = checkpoint_ledger(open_ledger(SqlRows(connection)), origin, private, earlier)
-        save_checkpoint(connection, note, when)
-        tell(case, connection, "checkpoint", when, subjects=())
+        kept = save_checkpoint(connection, note, when)
+        tell(case, connection, "checkpoint", when, subjects=(), kept=(kept,))
     return note
 
 
@@ -53,8 +53,9 @@ def timestamp_case(case: Case, url: str, roots: Path, when: str) -> Timestamp:
     token = download_timestamp(url, request)
     stamp = verify_timestamp(token, note.encode(), trusted, request.nonce)
     with change(case) as connection:
-        save_token(connection, number, token)
-        tell(case, connection, "timestamp", when, subjects=(f"checkpoint-{number}",))
+        kept = save_token(connection, number, token)
+        about = (f"checkpoint-{number}",)
+        tell(case, connection, "timestamp", when, subjects=about, kept=(kept,))
     return stamp
 
 

@@ -1,50 +1,81 @@
 """Checks: whether a case is what was kept, and exactly what is wrong where it is not."""
 
-import hmac
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import TypeAlias
 
 import msgspec
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+from sqlcipher3 import dbapi2
 
 from firsthand.errors import BrokenLedger
-from firsthand.keep.cases import Case
+from firsthand.keep.cases import EVIDENCE, Case
+from firsthand.keep.databases import DATABASE
 from firsthand.store.audits import audit_ledger
 from firsthand.store.checkpoints import Checkpoint, open_checkpoint
 from firsthand.store.findings import Finding
 from firsthand.store.inventories import audit_evidence
 from firsthand.store.keys import read_key
-from firsthand.store.leaves import decode_entry, derive_payload_salt, digest_payload, name_entry
+from firsthand.store.leaves import (
+    Entry,
+    decode_entry,
+    derive_payload_salt,
+    name_entry,
+    verify_payload,
+)
+from firsthand.store.ledgers import Row
 from firsthand.store.records import Kept, list_rows, load_checkpoints, load_fact
-from firsthand.store.rows import SqlRows, load_payload
+from firsthand.store.rows import SqlRows, list_erased_payloads, list_subjects, load_payload
+
+# A row by its table and key.
+Place: TypeAlias = tuple[str, str]
 
 
-def verify_case(case: Case, outside: Iterable[str] = ()) -> tuple[Finding, ...]:
+def verify_case(case: Case, outside: Sequence[str] = ()) -> tuple[Finding, ...]:
     """Return everything that is wrong with a case; nothing if it is clean.
 
     `outside` are signed checkpoints that were kept elsewhere: without one nobody can see that a
     whole case was put back to an earlier state.
     """
-    with case.engine.connect() as connection:
-        checkpoints = list(_open_checkpoints(connection, outside))
-        rows = SqlRows(connection)
-        held = [item for item in checkpoints if isinstance(item, Checkpoint)]
-        findings = [item for item in checkpoints if isinstance(item, Finding)]
-        findings += audit_ledger(rows, held)
-        findings += _check_database(connection)
-        kept: dict[tuple[str, str], str] = {}
-        findings += _read_payloads(connection, rows, kept)
-        findings += _compare_rows(connection, kept)
-    files = {
-        item for key, digest in kept.items() if key[0] == "evidence" for item in (key[1], digest)
-    }
-    findings += audit_evidence(case.evidence, files)
+    findings: list[Finding] = []
+    kept: dict[Place, Kept] = {}
+    try:
+        with case.engine.connect() as connection:
+            _take_any_bytes(connection)
+            for check in (_check_database, _check_ledger, _check_subjects):
+                findings += check(connection, outside)
+            findings += _read_payloads(connection, kept)
+            findings += _compare_rows(connection, kept)
+    except DatabaseError as error:
+        findings.append(Finding(where=DATABASE, code="database", text=f"{error.orig}."))
+    files = {item for held in kept.values() if held.table == EVIDENCE for item in _list(held)}
+    findings += audit_evidence(case.evidence, files, case.vault)
     return tuple(findings)
+
+
+def _take_any_bytes(connection: Connection) -> None:
+    """Let bytes that are no text be read as such, so that their row can be named."""
+    raw = connection.connection.driver_connection
+    if isinstance(raw, dbapi2.Connection):
+        raw.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
+
+
+def _check_ledger(connection: Connection, outside: Sequence[str]) -> list[Finding]:
+    checkpoints = list(_open_checkpoints(connection, outside))
+    held = [item for item in checkpoints if isinstance(item, Checkpoint)]
+    findings = [item for item in checkpoints if isinstance(item, Finding)]
+    return [*findings, *audit_ledger(SqlRows(connection), held)]
 
 
 def _open_checkpoints(
     connection: Connection, outside: Iterable[str]
 ) -> Iterator[Checkpoint | Finding]:
-    key = read_key(load_fact(connection, "key") or "")
+    try:
+        key = read_key(load_fact(connection, "key") or "")
+    except BrokenLedger as error:
+        yield Finding(where="facts key", code="key", text=f"No checkpoint can be opened: {error}")
+        return
     notes = [(f"checkpoint {number}", note) for number, note, _ in load_checkpoints(connection)]
     notes += [(f"checkpoint from outside {number}", note) for number, note in enumerate(outside, 1)]
     for where, note in notes:
@@ -54,44 +85,78 @@ def _open_checkpoints(
             yield Finding(where=where, code="checkpoint", text=str(error))
 
 
-def _check_database(connection: Connection) -> Iterator[Finding]:
+def _check_database(connection: Connection, _outside: Sequence[str]) -> Iterator[Finding]:
     if connection.dialect.name != "sqlite":
         return
     for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
         if line != "ok":
-            yield Finding(where="case.db", code="database", text=str(line))
+            yield Finding(where=DATABASE, code="database", text=str(line))
 
 
-def _read_payloads(
-    connection: Connection, rows: SqlRows, kept: dict[tuple[str, str], str]
-) -> list[Finding]:
+def _check_subjects(connection: Connection, _outside: Sequence[str]) -> Iterator[Finding]:
+    """Hold the table that entries are found by against the entries themselves."""
+    stored = set(list_subjects(connection))
+    told = {
+        (row.sequence, subject)
+        for row, entry in _read_entries(connection)
+        if entry.kind != "erasure"
+        for subject in entry.subjects
+    }
+    text = "The ids by which it is found are not the ones that it names."
+    for sequence in sorted({sequence for sequence, _ in stored ^ told}):
+        where = f"subjects {name_entry(sequence)}"
+        yield Finding(where=where, code="changed", text=text)
+
+
+def _read_entries(connection: Connection) -> Iterator[tuple[Row, Entry]]:
+    """Read the entries that can be read; of the others the audit tells."""
+    for row in SqlRows(connection):
+        with suppress(BrokenLedger):
+            if row.content is not None:
+                yield row, decode_entry(row.content)
+
+
+def _read_payloads(connection: Connection, kept: dict[Place, Kept]) -> Iterator[Finding]:
     """Check what each entry tells of against its digest, and gather the rows it holds fast."""
-    findings = []
-    for row in rows:
-        if row.content is None or row.seed is None:
-            continue
-        try:
-            entry = decode_entry(row.content)
-        except BrokenLedger:
-            continue
+    for row, entry in _read_entries(connection):
         payload = load_payload(connection, row.sequence) or b""
-        digest = digest_payload(payload, derive_payload_salt(row.seed))
-        if not hmac.compare_digest(digest, entry.payload_digest):
+        if not _is_told(entry, row, payload):
             text = "What it tells of is not what it told."
-            findings.append(Finding(where=name_entry(row.sequence), code="payload", text=text))
+            yield Finding(where=name_entry(row.sequence), code="payload", text=text)
         elif entry.kind != "erasure":
             held = msgspec.json.decode(payload, type=tuple[Kept, ...])
-            kept.update({(item.table, item.key): item.digest for item in held})
-    return findings
+            kept.update({(item.table, item.key): item for item in held})
+    for sequence in list_erased_payloads(connection):
+        text = "It was erased, and yet tells of something."
+        yield Finding(where=name_entry(sequence), code="payload", text=text)
 
 
-def _compare_rows(connection: Connection, kept: dict[tuple[str, str], str]) -> Iterator[Finding]:
-    stored = {(item.table, item.key): item.digest for item in list_rows(connection)}
-    for table, key in sorted({item for item in kept if item[0] != "evidence"} | stored.keys()):
+def _is_told(entry: Entry, row: Row, payload: bytes) -> bool:
+    try:
+        return verify_payload(entry, payload, derive_payload_salt(row.seed or b""))
+    except BrokenLedger:
+        return False
+
+
+def _list(held: Kept) -> tuple[str, str]:
+    return held.key, held.digest
+
+
+def _compare_rows(connection: Connection, kept: dict[Place, Kept]) -> Iterator[Finding]:
+    stored = {(item.table, item.key): item for item in list_rows(connection)}
+    told = {place for place in kept if place[0] != EVIDENCE}
+    # A damaged database may hold a key that is none.
+    for table, key in sorted(told | stored.keys(), key=repr):
         where = f"{table} {key}"
         if (table, key) not in stored:
             yield Finding(where=where, code="missing", text="The row is gone.")
         elif (table, key) not in kept:
             yield Finding(where=where, code="unknown", text="No entry of the ledger tells of it.")
-        elif stored[table, key] != kept[table, key]:
+        elif not _is_same(stored[table, key], kept[table, key]):
             yield Finding(where=where, code="changed", text="The row is not what was kept.")
+
+
+def _is_same(stored: Kept, held: Kept) -> bool:
+    """Compare rows; entries of earlier versions did not tell the number of each."""
+    number = stored.number if held.number is None else held.number
+    return stored.digest == held.digest and stored.number == number

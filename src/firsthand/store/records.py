@@ -1,11 +1,12 @@
 """Records: what a case holds, saved and loaded as the values of the model."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, CursorResult, Table, func, select
 
 from firsthand.model.decisions import Decision
 from firsthand.model.readings import Reading
@@ -22,13 +23,22 @@ from firsthand.store.schema import (
     SETTINGS,
 )
 
+# Tables that are replaced whole; the ledger holds all their rows fast as one.
+WHOLE, ALL = (NAMES, REDIRECTS), "all"
+# The answers of authorities come later than the checkpoints beside which they lie.
+TOKENS = "tokens"
+
 
 class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the ledger holds fast of a stored row: table, key, and the digest of the rest."""
+    """What the ledger holds fast of a stored row: table, key, and the digest of the rest.
+
+    `number` is the row's place among others, where its key is not that.
+    """
 
     table: str
     key: str
     digest: str
+    number: int | None = None
 
 
 def encode_value(value: Struct) -> str:
@@ -37,8 +47,14 @@ def encode_value(value: Struct) -> str:
 
 
 def digest_row(*cells: str) -> str:
-    """Return the digest of a stored row; no two rows run into the same bytes."""
-    return hashlib.sha256(msgspec.json.encode(cells)).hexdigest()
+    """Return the digest of a stored row; no two rows run into the same bytes.
+
+    Cells that are no text any more have none.
+    """
+    try:
+        return hashlib.sha256(msgspec.json.encode(cells)).hexdigest()
+    except UnicodeEncodeError:
+        return ""
 
 
 def load_fact(connection: Connection, name: str) -> str | None:
@@ -61,8 +77,7 @@ def load_settings(connection: Connection) -> str | None:
 def save_settings(connection: Connection, content: str, when: str) -> Kept:
     """Save what case.toml says now, beside what it said before."""
     added = connection.execute(SETTINGS.insert().values(changed=when, content=content))
-    number = str(added.inserted_primary_key[0]) if added.inserted_primary_key else ""
-    return Kept(table="settings", key=number, digest=digest_row(when, content))
+    return Kept(table="settings", key=str(_number(added)), digest=digest_row(when, content))
 
 
 def has_report(connection: Connection, name: str) -> bool:
@@ -74,7 +89,7 @@ def has_report(connection: Connection, name: str) -> bool:
 def save_report(connection: Connection, document: Document, evidence: str, when: str) -> Kept:
     """Save a report with its text; `evidence` is the digest of the file it came in."""
     report = encode_value(document.report)
-    connection.execute(
+    added = connection.execute(
         REPORTS.insert().values(
             id=document.report.id,
             sha256=document.report.sha256,
@@ -85,7 +100,7 @@ def save_report(connection: Connection, document: Document, evidence: str, when:
         )
     )
     digest = digest_row(document.report.sha256, evidence, when, report, document.text)
-    return Kept(table="reports", key=document.report.id, digest=digest)
+    return Kept(table="reports", key=document.report.id, digest=digest, number=_number(added))
 
 
 def load_documents(connection: Connection) -> tuple[Document, ...]:
@@ -106,9 +121,8 @@ def save_reading(connection: Connection, reading: Reading, software: str, when: 
             report=reading.report.id, read=when, software=software, content=content
         )
     )
-    number = str(added.inserted_primary_key[0]) if added.inserted_primary_key else ""
     digest = digest_row(reading.report.id, when, software, content)
-    return Kept(table="readings", key=number, digest=digest)
+    return Kept(table="readings", key=str(_number(added)), digest=digest)
 
 
 def load_readings(connection: Connection) -> tuple[Reading, ...]:
@@ -126,8 +140,7 @@ def save_refusal(connection: Connection, refusal: Refusal, when: str) -> Kept | 
     if connection.execute(query).scalar_one():
         return None
     added = connection.execute(REFUSALS.insert().values(refused=when, content=content))
-    number = str(added.inserted_primary_key[0]) if added.inserted_primary_key else ""
-    return Kept(table="refusals", key=number, digest=digest_row(when, content))
+    return Kept(table="refusals", key=str(_number(added)), digest=digest_row(when, content))
 
 
 def load_refusals(connection: Connection) -> tuple[Refusal, ...]:
@@ -142,10 +155,11 @@ def load_refusals(connection: Connection) -> tuple[Refusal, ...]:
 def save_decision(connection: Connection, decision: Decision) -> Kept:
     """Save a decision after the others."""
     content = encode_value(decision)
-    connection.execute(
+    added = connection.execute(
         DECISIONS.insert().values(id=decision.id, target=decision.target, content=content)
     )
-    return Kept(table="decisions", key=decision.id, digest=digest_row(decision.target, content))
+    digest = digest_row(decision.target, content)
+    return Kept(table="decisions", key=decision.id, digest=digest, number=_number(added))
 
 
 def load_decisions(connection: Connection) -> tuple[Decision, ...]:
@@ -166,7 +180,7 @@ def load_redirects(connection: Connection) -> dict[str, str]:
 
 def save_names(
     connection: Connection, names: Mapping[str, str], redirects: Mapping[str, str]
-) -> None:
+) -> tuple[Kept, ...]:
     """Save the names of incidents by claim, and where merged ones lead."""
     for table, values in (
         (NAMES, [{"claim": claim, "incident": name} for claim, name in names.items()]),
@@ -175,19 +189,28 @@ def save_names(
         connection.execute(table.delete())
         if values:
             connection.execute(table.insert(), values)
+    return tuple(hold_whole(connection, table) for table in WHOLE)
 
 
-def save_checkpoint(connection: Connection, note: str, when: str) -> int:
-    """Save a signed checkpoint; returns its number."""
+def hold_whole(connection: Connection, table: Table) -> Kept:
+    """Hold all rows of a table of names fast as one."""
+    rows = sorted(tuple(row) for row in connection.execute(select(table)))
+    digest = digest_row(*(cell for row in rows for cell in row))
+    return Kept(table=str(table.name), key=ALL, digest=digest)
+
+
+def save_checkpoint(connection: Connection, note: str, when: str) -> Kept:
+    """Save a signed checkpoint."""
     added = connection.execute(CHECKPOINTS.insert().values(signed=when, note=note))
-    return int(added.inserted_primary_key[0]) if added.inserted_primary_key else 0
+    return Kept(table="checkpoints", key=str(_number(added)), digest=digest_row(when, note))
 
 
-def save_token(connection: Connection, number: int, token: bytes) -> None:
+def save_token(connection: Connection, number: int, token: bytes) -> Kept:
     """Save the timestamp of a checkpoint as it was received."""
     connection.execute(
         CHECKPOINTS.update().where(CHECKPOINTS.c.number == number).values(token=token)
     )
+    return Kept(table=TOKENS, key=str(number), digest=_digest_bytes(token))
 
 
 def load_checkpoints(connection: Connection) -> tuple[tuple[int, str, bytes | None], ...]:
@@ -197,21 +220,46 @@ def load_checkpoints(connection: Connection) -> tuple[tuple[int, str, bytes | No
     return tuple((row.number, row.note, row.token) for row in rows)
 
 
-def list_rows(connection: Connection) -> Iterable[Kept]:
-    """List every stored row as the ledger holds it fast."""
+def list_rows(connection: Connection) -> Iterator[Kept]:
+    """List every stored row as the ledger holds it fast, but those of the ledger itself."""
+    yield from list_standing(connection)
     for row in connection.execute(select(SETTINGS)):
-        yield Kept(
-            table="settings", key=str(row.number), digest=digest_row(row.changed, row.content)
-        )
+        digest = digest_row(row.changed, row.content)
+        yield Kept(table="settings", key=str(row.number), digest=digest)
     for row in connection.execute(select(REPORTS)):
         digest = digest_row(row.sha256, row.evidence, row.added, row.report, row.text)
-        yield Kept(table="reports", key=row.id, digest=digest)
+        yield Kept(table="reports", key=row.id, digest=digest, number=row.number)
     for row in connection.execute(select(READINGS)):
         digest = digest_row(row.report, row.read, row.software, row.content)
         yield Kept(table="readings", key=str(row.number), digest=digest)
     for row in connection.execute(select(REFUSALS)):
-        yield Kept(
-            table="refusals", key=str(row.number), digest=digest_row(row.refused, row.content)
-        )
+        digest = digest_row(row.refused, row.content)
+        yield Kept(table="refusals", key=str(row.number), digest=digest)
     for row in connection.execute(select(DECISIONS)):
-        yield Kept(table="decisions", key=row.id, digest=digest_row(row.target, row.content))
+        digest = digest_row(row.target, row.content)
+        yield Kept(table="decisions", key=row.id, digest=digest, number=row.number)
+
+
+def list_standing(connection: Connection) -> Iterator[Kept]:
+    """List what no erasure deletes: facts, checkpoints, timestamps, and names as a whole.
+
+    Cases of version 1 did not hold these fast; an upgrade tells the ledger of them.
+    """
+    for row in connection.execute(select(FACTS)):
+        yield Kept(table="facts", key=row.name, digest=digest_row(row.value))
+    for table in WHOLE:
+        yield hold_whole(connection, table)
+    for row in connection.execute(select(CHECKPOINTS)):
+        digest = digest_row(row.signed, row.note)
+        yield Kept(table="checkpoints", key=str(row.number), digest=digest)
+        if row.token is not None:
+            yield Kept(table=TOKENS, key=str(row.number), digest=_digest_bytes(row.token))
+
+
+def _number(added: CursorResult[Any]) -> int:
+    """Return the number that a new row got."""
+    return int(added.inserted_primary_key[0]) if added.inserted_primary_key else 0
+
+
+def _digest_bytes(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,13 +1,19 @@
 """Rows: the ledger's rows in the database, each with what it tells of."""
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from msgspec import Struct
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Pool, func, select
 
 from firsthand.store.leaves import Event
 from firsthand.store.ledgers import Row, append_event, open_ledger
+from firsthand.store.merkles import Edge
 from firsthand.store.schema import LEDGER, SUBJECTS
+
+# The edge that each database was last seen with: whoever adds thousands of entries reads only
+# those that others added in between. One that the rows do not confirm is not used.
+_EDGES: WeakKeyDictionary[Pool, Edge] = WeakKeyDictionary()
 
 
 class SqlRows(Struct, frozen=True):
@@ -39,7 +45,9 @@ class SqlRows(Struct, frozen=True):
 
 def record_event(connection: Connection, event: Event) -> Row:
     """Add an event to the ledger with what it tells of, in the transaction that does it."""
-    _, row = append_event(open_ledger(SqlRows(connection)), event)
+    pool = connection.engine.pool
+    ledger, row = append_event(open_ledger(SqlRows(connection), _EDGES.get(pool)), event)
+    _EDGES[pool] = ledger.edge
     connection.execute(
         LEDGER.update().where(LEDGER.c.sequence == row.sequence).values(payload=event.payload)
     )
@@ -58,6 +66,20 @@ def find_entries(connection: Connection, subject: str) -> tuple[int, ...]:
     """Find the numbers of the entries that speak of an id, in their order."""
     query = select(SUBJECTS.c.sequence).where(SUBJECTS.c.subject == subject)
     return tuple(connection.execute(query.order_by(SUBJECTS.c.sequence)).scalars())
+
+
+def list_subjects(connection: Connection) -> Iterator[tuple[int, str]]:
+    """List which entries speak of which ids."""
+    for row in connection.execute(select(SUBJECTS)):
+        yield row.sequence, row.subject
+
+
+def list_erased_payloads(connection: Connection) -> tuple[int, ...]:
+    """List the entries that were erased and yet tell of something."""
+    query = select(LEDGER.c.sequence).where(
+        LEDGER.c.content.is_(None), LEDGER.c.payload.isnot(None)
+    )
+    return tuple(connection.execute(query).scalars())
 
 
 _ROWS = select(LEDGER.c.sequence, LEDGER.c.content, LEDGER.c.seed, LEDGER.c.leaf, LEDGER.c.root)
