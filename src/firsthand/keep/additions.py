@@ -116,18 +116,18 @@ def _take_in(
     fallback, settings = intake.fallback, intake.settings
     try:
         with path.open("rb") as file:
-            sha256, size = save_original(case.evidence, file)
+            sha256, size = save_original(case.evidence, file, case.vault)
     except OSError:
         failed = read_file(path, name, fallback, settings)
         return [(item, "") for item in failed if isinstance(item, Refusal)]
     capture = Capture(
         sha256=sha256, size=size, who=case.who, when=intake.when, means=MEANS, name=name[:200]
     )
-    record = save_capture(case.evidence, capture)
+    record = save_capture(case.evidence, capture, case.vault)
     with change(case) as connection:
         held = Kept(table="evidence", key=sha256, digest=record)
         tell(case, connection, "ingest", intake.when, subjects=(sha256,), kept=(held,))
-    content = read_original(case.evidence, sha256)
+    content = read_original(case.evidence, sha256, case.vault)
     results = read_bytes(name, content, fallback, settings, parser.read, unread=True)
     return [(item, sha256) for item in results]
 
@@ -152,7 +152,7 @@ def _save_copy(case: Case, text: str, evidence: str, extractor: str, when: str) 
     extraction = Extraction(
         sha256=evidence, text_sha256=digest, extractor=extractor, version=extractor, when=when
     )
-    record = save_text(case.evidence, text, extraction)
+    record = save_text(case.evidence, text, extraction, case.vault)
     return Kept(table="evidence", key=digest, digest=record)
 
 

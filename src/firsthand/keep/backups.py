@@ -3,34 +3,44 @@
 import shutil
 from pathlib import Path
 
-from firsthand.errors import BrokenCase
+from firsthand.errors import BrokenCase, UsageError
 from firsthand.keep.cases import EVIDENCE, SIGNING_KEY, Case, change, open_case, tell
 from firsthand.keep.checks import verify_case
 from firsthand.keep.criteria import FILE
 from firsthand.keep.databases import DATABASE, copy_database, move_to_server
 from firsthand.store.findings import Finding
+from firsthand.store.locks import LOCK, NO_KEYS, Keys
 
 
 def backup_case(case: Case, target: Path, when: str) -> None:
     """Copy a case into a new folder; raises BrokenCase if the folder is there or a copy is wrong.
 
     The database is copied as one moment of it, whatever else is writing; evidence never changes.
-    One on a server becomes a file, so that a backup is whole by itself.
+    One on a server becomes a file, so that a backup is whole by itself. The backup of an encrypted
+    case is encrypted, and opens with the passphrase that the case had then.
     """
     if target.exists():
         raise BrokenCase(f"{target} is there already. Name a new folder for the backup.")
     with change(case) as connection:
         tell(case, connection, "backup", when, subjects=())
     target.mkdir(parents=True, mode=0o700)
-    copy_database(case.engine, target / DATABASE)
+    copy_database(case.engine, target / DATABASE, case.keys.database)
     shutil.copytree(case.evidence, target / EVIDENCE)
-    for name in (FILE, SIGNING_KEY):
+    locked = case.keys.database is not None
+    for name in (LOCK if locked else FILE, SIGNING_KEY):
         shutil.copy2(case.folder / name, target / name)
-    _refuse(verify_case(open_case(target, who=case.who, when=when)), "The backup is not whole")
+    copy = open_case(target, who=case.who, when=when, keys=case.keys)
+    _refuse(verify_case(copy), "The backup is not whole")
 
 
 def restore_case(
-    backup: Path, target: Path, *, who: str, when: str, database: str | None = None
+    backup: Path,
+    target: Path,
+    *,
+    who: str,
+    when: str,
+    database: str | None = None,
+    keys: Keys = NO_KEYS,
 ) -> Case:
     """Put a backup back into a new folder; raises BrokenCase if the backup is not whole.
 
@@ -38,13 +48,15 @@ def restore_case(
     """
     if target.exists():
         raise BrokenCase(f"{target} is there already. Name a new folder for the case.")
+    if database is not None and keys.database is not None:
+        raise UsageError("An encrypted case cannot go to a server: its rows would lie open there.")
     shutil.copytree(backup, target)
     try:
-        case = open_case(target, who=who, when=when)
+        case = open_case(target, who=who, when=when, keys=keys)
         _refuse(verify_case(case), "The backup is not whole")
         if database is not None:
             move_to_server(case.engine, target, database)
-            case = open_case(target, who=who, when=when)
+            case = open_case(target, who=who, when=when, keys=keys)
     except BrokenCase:
         _remove(target)
         raise

@@ -60,28 +60,40 @@ class CaseFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rules: Rules = Rules()
 
 
+def make_template(title: str) -> str:
+    """Make what the case.toml of a new case says."""
+    return TEMPLATE.format(title=title.replace("\\", "\\\\").replace('"', '\\"'))
+
+
 def write_template(folder: Path, title: str) -> None:
     """Write the case.toml of a new case."""
-    written = TEMPLATE.format(title=title.replace("\\", "\\\\").replace('"', '\\"'))
-    (folder / FILE).write_text(written, "utf-8")
+    (folder / FILE).write_text(make_template(title), "utf-8")
 
 
 def load_case_file(folder: Path) -> tuple[str, CaseFile]:
     """Load case.toml as it stands and as it is meant; raises BrokenCase saying what is wrong."""
     try:
         content = (folder / FILE).read_text("utf-8")
-        parsed = msgspec.convert(tomllib.loads(content), CaseFile)
     except FileNotFoundError as error:
         raise BrokenCase(
             f"{folder} is no case: it has no {FILE}. Make one: firsthand init."
         ) from error
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise BrokenCase(f"{FILE} cannot be used: {error}. Correct it.") from error
+    return content, parse_case_file(content)
+
+
+def parse_case_file(content: str) -> CaseFile:
+    """Parse what case.toml says; raises BrokenCase saying what is wrong with it."""
+    try:
+        parsed = msgspec.convert(tomllib.loads(content), CaseFile)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise BrokenCase(f"{FILE} cannot be used: {error}. Correct it.") from error
     if parsed.rules.toll_rule not in RULES:
         raise BrokenCase(
             f"{FILE}: there is no toll rule “{parsed.rules.toll_rule}”. Use {', '.join(RULES)}."
         )
-    return content, parsed
+    return parsed
 
 
 def state_criteria(file: CaseFile) -> Criteria:

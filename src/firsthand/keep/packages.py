@@ -1,7 +1,6 @@
 """Packages: a case in one folder that anyone can verify without this program."""
 
 import base64
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from firsthand.keep.cases import Case, change, tell
 from firsthand.keep.checkpoints import sign_case
 from firsthand.keep.checks import verify_case
 from firsthand.publish.formats import write_account
-from firsthand.store.evidence import ORIGINAL, find_folder
+from firsthand.store.evidence import copy_originals
 from firsthand.store.files import hash_file
 from firsthand.store.keys import read_key, write_public_pem
 from firsthand.store.leaves import derive_entry_salt
@@ -67,7 +66,8 @@ class Line(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def package_case(case: Case, target: Path, when: str) -> None:
     """Write a case as a folder for others; raises BrokenCase if it is not clean.
 
-    It holds names and full texts: it is for courts and partners, not for publication.
+    It holds names and full texts, unencrypted even if the case is not: it is for courts and
+    partners, not for publication.
     """
     if target.exists():
         raise BrokenCase(f"{target} is there already. Name a new folder for the package.")
@@ -89,8 +89,7 @@ def package_case(case: Case, target: Path, when: str) -> None:
 
 def _copy_originals(case: Case, target: Path) -> None:
     target.mkdir()
-    for folder in sorted(case.evidence.glob("??/*")):
-        shutil.copyfile(find_folder(case.evidence, folder.name) / ORIGINAL, target / folder.name)
+    copy_originals(case.evidence, target, case.vault)
 
 
 def _write_ledger(case: Case, target: Path) -> None:

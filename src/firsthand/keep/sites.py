@@ -22,13 +22,13 @@ def keep_sites(case: Case, tables: Sequence[Path], when: str) -> None:
     known = set(list_tables(case))
     for table in tables:
         with table.open("rb") as file:
-            sha256, size = save_original(case.evidence, file)
+            sha256, size = save_original(case.evidence, file, case.vault)
         if sha256 in known:
             continue
         capture = Capture(
             sha256=sha256, size=size, who=case.who, when=when, means=MEANS, name=table.name
         )
-        record = save_capture(case.evidence, capture)
+        record = save_capture(case.evidence, capture, case.vault)
         with change(case) as connection:
             held = Kept(table="evidence", key=sha256, digest=record)
             tell(case, connection, "ingest", when, subjects=(SUBJECT, sha256), kept=(held,))
@@ -48,6 +48,7 @@ def load_case_sites(case: Case) -> tuple[Site, ...]:
     """Load all sites of a case; what a later table says of a name counts."""
     sites: dict[str, Site] = {}
     for sha256 in list_tables(case):
-        for site in read_sites(read_original(case.evidence, sha256), f"{SUBJECT} {sha256[:8]}"):
+        content = read_original(case.evidence, sha256, case.vault)
+        for site in read_sites(content, f"{SUBJECT} {sha256[:8]}"):
             sites[site.name.casefold()] = site
     return tuple(sites.values())
