@@ -14,7 +14,7 @@ from firsthand.ingest.dates import read_publication
 from firsthand.ingest.documents import Fallback
 from firsthand.ingest.formats import find_files, find_sites
 from firsthand.keep.accounts import make_case_account
-from firsthand.keep.criteria import FILE as CASE_FILE
+from firsthand.keep.cases import is_case
 from firsthand.pipeline import Result, make_account
 from firsthand.publish.formats import check_folder, write_account
 from firsthand.settings import make_settings, read_clock
@@ -92,7 +92,7 @@ def account(
     _check_date(published)
     find_rule(toll_rule)
     check_folder(out)
-    if len(sources) == 1 and (sources[0] / CASE_FILE).is_file():
+    if len(sources) == 1 and is_case(sources[0]):
         result = make_case_account(open_folder(sources[0], None), read_clock())
         _tell(result)
         _write(result, out)

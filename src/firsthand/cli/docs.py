@@ -7,7 +7,11 @@ from typer.testing import CliRunner
 from firsthand.cli.main import app
 from firsthand.model.accounts import make_schema
 
-COMMANDS = ("account", "explain", "schema")
+COMMANDS = tuple(
+    command.name or command.callback.__name__
+    for command in app.registered_commands
+    if command.callback
+)
 
 
 def make_page() -> str:

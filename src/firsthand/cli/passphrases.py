@@ -1,0 +1,54 @@
+"""Passphrases: asked for at the terminal or read from a file, never taken from a command line."""
+
+import os
+import resource
+from pathlib import Path
+
+import typer
+
+from firsthand.errors import UsageError
+from firsthand.store.locks import NO_KEYS, Keys, is_locked, open_lock
+
+VARIABLE = "FIRSTHAND_PASSPHRASE_FILE"
+
+
+def unlock(folder: Path) -> Keys:
+    """Return the keys of a case; of one that is encrypted for its passphrase, which is asked for.
+
+    Raises BrokenCase if it is another one.
+    """
+    if not is_locked(folder):
+        return NO_KEYS
+    return open_lock(folder, ask_passphrase())
+
+
+def ask_passphrase(*, new: bool = False) -> str:
+    """Return the passphrase of a case; a new one is typed twice."""
+    # What this process has in memory stays there if it is brought down.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    name = os.environ.get(VARIABLE)
+    if name:
+        return _read_passphrase(Path(name))
+    if not _has_terminal():
+        raise UsageError(
+            "The case is encrypted and there is no terminal to ask for its passphrase. "
+            f"Name a file that holds it in {VARIABLE}."
+        )
+    asked: str = typer.prompt("Passphrase", hide_input=True, confirmation_prompt=new, err=True)
+    return asked
+
+
+def _read_passphrase(path: Path) -> str:
+    """Read the first line of a file: editors end lines, and nobody types such an end."""
+    try:
+        return path.read_text("utf-8").split("\n", 1)[0].removesuffix("\r")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{VARIABLE}: {path} cannot be read: {error}.") from error
+
+
+def _has_terminal() -> bool:
+    try:
+        Path("/dev/tty").open("rb").close()
+    except OSError:
+        return False
+    return True
