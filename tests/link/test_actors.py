@@ -37,6 +37,16 @@ def test_groups_and_documents_of_two_reports_stay_two() -> None:
     assert len(names) == 2
 
 
+def test_a_name_of_unknown_type_takes_the_only_type_that_others_show() -> None:
+    names, _ = name_all(
+        ("Lantern Rights Trust", "unknown"), ("Lantern Rights Trust", "organisation")
+    )
+    assert names == ["Lantern Rights Trust"]
+    assert len(name_all(("Drennick", "unknown"), ("Drennick", "organisation"))[0]) == 2
+    three = (("Old Mill", "unknown"), ("Old Mill", "place"), ("Old Mill", "organisation"))
+    assert len(name_all(*three)[0]) == 3
+
+
 def test_one_name_of_two_types_stays_two() -> None:
     names, _ = name_all(("Halveth Council", "organisation"), ("Halveth Council", "outlet"))
     assert len(names) == 2

@@ -1,19 +1,24 @@
 """Actors: the same actor in many reports, by full names, their spellings and initials only."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import structs
 
 from firsthand.link.groups import join_pairs
 from firsthand.link.spellings import find_likeness, find_spellings
-from firsthand.model.actors import Actor, Name
+from firsthand.model.actors import Actor, ActorType, Name
 from firsthand.model.ids import make_id
 from firsthand.model.readings import Reading
 from firsthand.text.names import fold_letters
 
+# Initials that name a body as surely as two words do have at least so many letters.
+_SHORTEST_INITIALS = 3
 # These are never one across reports: "residents" of one text are not those of another.
 UNJOINED = frozenset({"group of people", "document", "unknown"})
+
+# The type of an actor with a folded name.
+Key = tuple[ActorType, str]
 
 
 def merge_actors(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], dict[str, str]]:
@@ -35,9 +40,13 @@ def merge_actors(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], dict[s
 
 
 def _find_pairs(actors: dict[str, Actor]) -> Iterator[tuple[str, str]]:
-    holders: dict[tuple[str, str], str] = {}
+    holders: dict[Key, str] = {}
+    keys = {name: _list_keys(actor) for name, actor in actors.items()}
+    types: dict[str, set[ActorType]] = defaultdict(set)
+    for kind, folded in (key for own in keys.values() for key in own):
+        types[folded].add(kind)
     for name in sorted(actors):
-        for key in sorted(_list_keys(actors[name])):
+        for key in sorted(keys[name] or _lend_keys(actors[name], types)):
             yield holders.setdefault(key, name), name
 
 
@@ -71,7 +80,15 @@ def _are_told_apart(group: Sequence[str], actors: dict[str, Actor]) -> bool:
     return len(set(reports)) < len(reports)
 
 
-def _list_keys(actor: Actor) -> set[tuple[str, str]]:
+def _lend_keys(actor: Actor, types: Mapping[str, set[ActorType]]) -> set[Key]:
+    """Give a full name of unknown type the only type that other reports show for it."""
+    names = {name.text for name in actor.names} if actor.type == "unknown" else set()
+    sure = (n for n in names if " " in n or (n.isupper() and len(n) >= _SHORTEST_INITIALS))
+    folded = {fold_letters(name).removeprefix("the ") for name in sure}
+    return {(kind, name) for name in folded for kind in types[name] if len(types[name]) == 1}
+
+
+def _list_keys(actor: Actor) -> set[Key]:
     """List the names under which an actor is known elsewhere: full ones, never a bare surname."""
     if actor.type in UNJOINED:
         return set()
@@ -89,7 +106,7 @@ def _merge(group: Sequence[Actor]) -> Actor:
     return Actor(
         id=make_id("a", *sorted(actor.id for actor in group)),
         name=best.name,
-        type=best.type,
+        type=next((actor.type for actor in (best, *group) if actor.type != "unknown"), "unknown"),
         names=tuple(
             sorted(
                 (_say_why(name, best.name) for actor in group for name in actor.names),
