@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.servers import keep_plain
 from tests.values import (
     make_act,
     make_claim,
@@ -49,10 +50,16 @@ def add_report(case: Case, name: str, low: int, *, place: str = "Belmuro") -> No
         tell(case, connection, "ingest", WHEN, subjects=(name, sha256), kept=kept)
 
 
-@pytest.fixture
-def case(tmp_path: Path) -> Case:
-    """Make a case with two reports of one shelling, which count nine and eleven."""
-    made = init_case(tmp_path / "case", title="Harbour", who="Ana", when=WHEN)
+@pytest.fixture(params=["file", "server"])
+def case(tmp_path: Path, request: pytest.FixtureRequest) -> Case:
+    """Make a case with two reports of one shelling, which count nine and eleven.
+
+    Each test is run on both databases.
+    """
+    address = request.getfixturevalue("space") if request.param == "server" else None
+    made = init_case(tmp_path / "case", title="Harbour", who="Ana", when=WHEN, database=address)
+    if address is not None:
+        keep_plain(made.engine)
     add_report(made, "r-1", 9)
     add_report(made, "r-2", 11)
     return made

@@ -62,9 +62,9 @@ def open_server(address: str) -> Engine:
 
 
 def rewrite_tables(engine: Engine) -> None:
-    """Write the tables anew, so that their files do not hold what was deleted from them.
+    """Write the tables anew, so that no file of them holds what was deleted.
 
-    The server's log of changes may hold it until the server has reused that file.
+    The server's log of changes holds it until those files are used again.
     """
     raw = engine.raw_connection()
     try:
