@@ -83,6 +83,11 @@ def test_writers_wait_for_each_other_and_see_what_was_saved(engine: Engine) -> N
         assert list(seen) == [str(number) for number in range(THREADS * EACH)]
 
 
+def test_a_server_that_ends_in_between_is_an_error_of_ours(engine: Engine) -> None:
+    with pytest.raises(BrokenCase, match="not kept"), write(engine) as connection:
+        connection.exec_driver_sql("SELECT pg_terminate_backend(pg_backend_pid())")
+
+
 def test_a_reader_sees_one_moment_and_cannot_write(engine: Engine) -> None:
     row = FACTS.insert().values(name="a", value="1")
     with engine.connect() as reader:

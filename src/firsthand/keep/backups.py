@@ -7,7 +7,12 @@ from firsthand.errors import BrokenCase, UsageError
 from firsthand.keep.cases import EVIDENCE, SIGNING_KEY, Case, change, open_case, tell
 from firsthand.keep.checks import verify_case
 from firsthand.keep.criteria import FILE
-from firsthand.keep.databases import DATABASE, copy_database, move_to_server
+from firsthand.keep.databases import (
+    DATABASE,
+    copy_database,
+    move_to_server,
+    open_empty_server,
+)
 from firsthand.store.findings import Finding
 from firsthand.store.locks import LOCK, NO_KEYS, Keys
 
@@ -50,6 +55,9 @@ def restore_case(
         raise BrokenCase(f"{target} is there already. Name a new folder for the case.")
     if database is not None and keys.database is not None:
         raise UsageError("An encrypted case cannot go to a server: its rows would lie open there.")
+    if database is not None:
+        # Before anything is copied, so that it can be tried again.
+        open_empty_server(database)
     shutil.copytree(backup, target)
     try:
         case = open_case(target, who=who, when=when, keys=keys)
@@ -57,6 +65,7 @@ def restore_case(
         if database is not None:
             move_to_server(case.engine, target, database)
             case = open_case(target, who=who, when=when, keys=keys)
+            _refuse(verify_case(case), "The server did not take it over whole")
     except BrokenCase:
         _remove(target)
         raise

@@ -4,8 +4,16 @@ An address is kept in the case and may be seen in a list of processes, so none w
 taken: it belongs into ~/.pgpass, or into a service file.
 """
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    ExceptionContext,
+    create_engine,
+    event,
+    make_url,
+)
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from firsthand.errors import BrokenCase, UsageError
@@ -58,6 +66,7 @@ def open_server(address: str) -> Engine:
     except DBAPIError as error:
         reason = " ".join(str(error.orig).split())
         raise BrokenCase(f"The database server cannot be used: {reason}.") from error
+    event.listen(engine, "handle_error", _explain)
     return engine
 
 
@@ -85,6 +94,15 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+
+def _explain(context: ExceptionContext) -> None:
+    """Make an error of ours of a server that is gone or full, and of a writer that never ends."""
+    if isinstance(context.sqlalchemy_exception, OperationalError):
+        reason = " ".join(str(context.original_exception).split())
+        raise BrokenCase(
+            f"The database server: {reason}. What was being done was not kept: try again."
+        ) from context.original_exception
 
 
 def _check_safety(connection: Connection) -> None:
