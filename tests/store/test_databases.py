@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, Insert
 from sqlalchemy.exc import IntegrityError
 
 from firsthand.errors import BrokenCase
@@ -39,3 +40,34 @@ def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "case.db").write_bytes(b"words" * 500)
     with pytest.raises(BrokenCase):
         open_sqlite(tmp_path / "case.db")
+
+
+def test_a_database_that_was_damaged_later_is_an_error_of_ours(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    engine = open_sqlite(path, KEY)
+    with write(engine) as connection:
+        TABLES.create_all(connection)
+        connection.execute(FACTS.insert().values(name="a", value="1" * 9_000))
+    content = bytearray(path.read_bytes())
+    content[-100] ^= 1
+    path.write_bytes(content)
+    engine = open_sqlite(path, KEY)
+    with pytest.raises(BrokenCase, match="malformed"), engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA integrity_check").all()
+
+
+def insert_on_small_disk(engine: Engine, row: Insert) -> None:
+    with write(engine) as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 30")
+        connection.execute(row)
+
+
+def test_a_full_disk_is_an_error_of_ours_and_nothing_is_kept(tmp_path: Path) -> None:
+    engine = open_sqlite(tmp_path / "case.db")
+    with write(engine) as connection:
+        TABLES.create_all(connection)
+    row = FACTS.insert().values(name="a", value="1" * 900_000)
+    with pytest.raises(BrokenCase, match="disk is full"):
+        insert_on_small_disk(engine, row)
+    with engine.connect() as connection:
+        assert connection.execute(FACTS.select()).all() == []

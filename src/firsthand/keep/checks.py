@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
-from firsthand.errors import BrokenLedger
+from firsthand.errors import BrokenCase, BrokenLedger
 from firsthand.keep.cases import EVIDENCE, Case
 from firsthand.keep.databases import DATABASE
 from firsthand.store.audits import audit_ledger
@@ -47,6 +47,8 @@ def verify_case(case: Case, outside: Sequence[str] = ()) -> tuple[Finding, ...]:
                 findings += check(connection, outside)
             findings += _read_payloads(connection, kept)
             findings += _compare_rows(connection, kept)
+    except BrokenCase as error:
+        findings.append(Finding(where=DATABASE, code="database", text=str(error)))
     except DatabaseError as error:
         findings.append(Finding(where=DATABASE, code="database", text=f"{error.orig}."))
     files = {item for held in kept.values() if held.table == EVIDENCE for item in _list(held)}
@@ -80,7 +82,7 @@ def _open_checkpoints(
     notes += [(f"checkpoint from outside {number}", note) for number, note in enumerate(outside, 1)]
     for where, note in notes:
         try:
-            yield open_checkpoint(note, key)
+            yield open_checkpoint(str(note), key)
         except BrokenLedger as error:
             yield Finding(where=where, code="checkpoint", text=str(error))
 
@@ -103,7 +105,7 @@ def _check_subjects(connection: Connection, _outside: Sequence[str]) -> Iterator
         for subject in entry.subjects
     }
     text = "The ids by which it is found are not the ones that it names."
-    for sequence in sorted({sequence for sequence, _ in stored ^ told}):
+    for sequence in sorted({sequence for sequence, _ in stored ^ told}, key=repr):
         where = f"subjects {name_entry(sequence)}"
         yield Finding(where=where, code="changed", text=text)
 

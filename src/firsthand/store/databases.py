@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2
@@ -38,6 +38,7 @@ def open_sqlite(path: Path, key: bytes | None = None) -> Engine:
         raise BrokenCase(
             f"{path.name} cannot be opened: it is damaged, or needs another passphrase."
         ) from error
+    event.listen(engine, "handle_error", _explain)
     return engine
 
 
@@ -62,6 +63,15 @@ def _connect(path: Path, key: bytes | None) -> sqlite3.Connection:
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection
+
+
+def _explain(context: ExceptionContext) -> None:
+    """Make an error of ours of a damaged file, a full or failing disk, a writer that never ends."""
+    original = context.original_exception
+    damaged = type(original) is dbapi2.DatabaseError
+    if damaged or isinstance(original, dbapi2.OperationalError):
+        remedy = "Restore a backup" if damaged else "What was being done was not kept: try again"
+        raise BrokenCase(f"The database of the case: {original}. {remedy}.") from original
 
 
 def _begin(connection: Connection) -> None:
