@@ -66,7 +66,10 @@ def test_a_decision_stays_on_a_claim_that_still_stands(read_case: Case) -> None:
     result = make_case_account(read_case, WHEN)
     assert {item.id: item.review for item in result.account.claims}[claim.id] == "reviewed"
     assert result.left_out == ()
-    assert [step.kind for step in tell_history(read_case, claim.report)] == ["ingest", "reading"]
+    assert [step.kind for step in tell_history(read_case, claim.report).steps] == [
+        "ingest",
+        "reading",
+    ]
 
 
 def test_what_a_reading_by_hand_found_and_the_machine_does_not_needs_another_look(

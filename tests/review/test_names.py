@@ -4,7 +4,7 @@ from tests.values import make_claim, make_report
 
 from firsthand.model.accounts import Account, Software
 from firsthand.model.incidents import Incident
-from firsthand.review.names import follow_names, keep_names, rename_incidents
+from firsthand.review.names import follow_names, keep_names, lead_names, rename_incidents
 
 
 def make_incident(name: str, *claims: str) -> Incident:
@@ -35,6 +35,22 @@ def test_of_a_split_one_the_larger_part_keeps_the_id() -> None:
     known = {"c-1": "i-1", "c-2": "i-1", "c-3": "i-1"}
     parts = [make_incident("i-a", "c-3"), make_incident("i-b", "c-1", "c-2")]
     assert keep_names(parts, known).kept == {"i-a": "i-a", "i-b": "i-1"}
+
+
+def test_no_two_incidents_get_one_id() -> None:
+    known = {"c-1": "i-1", "c-2": "i-1", "c-3": "i-1"}
+    parts = [make_incident("i-1", "c-1"), make_incident("i-0", "c-2", "c-3")]
+    names = keep_names(parts, known).kept
+    assert names["i-0"] == "i-1"
+    assert names["i-1"] not in ("i-0", "i-1")
+    halves = [make_incident("i-1", "c-1"), make_incident("i-0", "c-2")]
+    assert keep_names(halves, known).kept == {"i-1": "i-1", "i-0": "i-0"}
+
+
+def test_names_lead_over_what_came_between_to_what_is_there() -> None:
+    redirects = {"i-1": "i-2", "i-2": "i-3", "i-4": "i-3", "i-5": "i-6", "i-6": "i-5"}
+    led = lead_names(redirects, {"i-3", "i-4"})
+    assert led == {"i-1": "i-3", "i-2": "i-3", "i-5": "i-5", "i-6": "i-6"}
 
 
 def test_ids_are_changed_wherever_they_stand() -> None:

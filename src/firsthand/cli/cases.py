@@ -137,7 +137,10 @@ def reread(
 
 def history(
     folder: Folder,
-    name: Annotated[str, typer.Argument(metavar="ID", help="Id of a claim, incident or report.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="Id of a claim, incident or report, or its beginning."),
+    ],
 ) -> None:
     """Tell everything that ever happened to a claim, an incident or a report.
 
@@ -145,11 +148,21 @@ def history(
     Example:
       firsthand history harbour c-3f9a5e0b12c4d678
     """
-    steps = tell_history(open_folder(folder, None), name)
-    if not steps:
-        raise UsageError(f"The ledger tells nothing of {name}. Give the whole id.")
-    for step in steps:
-        typer.echo(_write_step(step))
+    told = tell_history(open_folder(folder, None), name)
+    if not told.steps and not told.merged and told.now is None:
+        raise UsageError(
+            f"The case knows nothing of {name}. The page of the account and account.json show the "
+            "ids of claims, incidents and reports."
+        )
+    typer.echo(told.name)
+    if told.report is not None:
+        typer.echo(f"read in {told.report}")
+    if told.now is not None:
+        typer.echo(f"part of {told.now} now: see its history for what came after")
+    for merged in told.merged:
+        typer.echo(f"{merged} was merged into it")
+    for step in told.steps:
+        typer.echo(_write_step(step, told.name))
 
 
 def verify(
@@ -307,8 +320,9 @@ def _tell_added(added: Added) -> None:
         typer.echo(f"Left out: {line}", err=True)
 
 
-def _write_step(step: Step) -> str:
-    line = f"{step.when}  {step.who}  {step.kind}"
+def _write_step(step: Step, name: str) -> str:
+    about = "" if step.about == name else f" of {step.about}"
+    line = f"{step.when}  {step.who}  {step.kind}{about}"
     if step.decision is None:
         return line
     return f"{line}: {step.decision.kind} ({step.decision.id}): {step.decision.why}"

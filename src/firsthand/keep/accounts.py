@@ -1,5 +1,7 @@
 """Accounts: what a case gives now, with every decision of its people honoured."""
 
+from collections.abc import Mapping, Set
+
 from msgspec import structs
 
 from firsthand.keep.cases import Case, change, tell
@@ -14,7 +16,7 @@ from firsthand.review.decisions import (
     list_unplaced,
     list_verdicts,
 )
-from firsthand.review.names import keep_names, rename_incidents
+from firsthand.review.names import keep_names, lead_names, rename_incidents
 from firsthand.store.records import (
     load_decisions,
     load_documents,
@@ -48,8 +50,10 @@ def make_case_account(case: Case, when: str) -> Result:
     )
     names = keep_names(account.incidents, known)
     account = rename_incidents(account, names.kept)
-    led = {**redirects, **names.redirects}
-    _remember(case, account, {"known": known, "led": led}, when)
+    there = {incident.id for incident in account.incidents}
+    led = lead_names({**redirects, **names.redirects}, there)
+    if led != redirects or _name_homes(account) != known:
+        _remember(case, account, set(known.values()), led, when)
     account = decide_incidents(account, decisions, led)
     unplaced = (*list_unplaced(readings, decisions), *list_homeless(account, decisions, led))
     return Result(
@@ -59,15 +63,19 @@ def make_case_account(case: Case, when: str) -> Result:
     )
 
 
-def _remember(case: Case, account: Account, before: dict[str, dict[str, str]], when: str) -> None:
-    """Record the names of incidents where they are new or lead elsewhere than before."""
-    names = {claim: incident.id for incident in account.incidents for claim in incident.claims}
-    if names == before["known"]:
-        return
+def _name_homes(account: Account) -> dict[str, str]:
+    """Name the incident of each claim that has one."""
+    return {claim: incident.id for incident in account.incidents for claim in incident.claims}
+
+
+def _remember(
+    case: Case, account: Account, before: Set[str], led: Mapping[str, str], when: str
+) -> None:
+    """Record the names of incidents, and where those lead that are none any more."""
+    names = _name_homes(account)
     with change(case) as connection:
-        redirects = {**load_redirects(connection), **before["led"]}
-        kept = save_names(connection, names, redirects)
-        new = sorted(set(names.values()) - set(before["known"].values()))
+        kept = save_names(connection, names, led)
+        new = sorted(set(names.values()) - before)
         tell(case, connection, "reading", when, subjects=tuple(new), kept=kept)
 
 

@@ -1,12 +1,13 @@
 """Names: an incident keeps the id it was first given, however its claims are linked since."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct, structs
 
 from firsthand.model.accounts import Account
 from firsthand.model.claims import Claim
+from firsthand.model.ids import make_id
 from firsthand.model.incidents import Incident, Related
 from firsthand.model.spans import hull, overlap
 
@@ -22,7 +23,7 @@ def keep_names(incidents: Sequence[Incident], known: Mapping[str, str]) -> Names
     """Find the known id that each incident goes on under; `known` leads from claims to ids.
 
     Where two incidents were one, the one with most of its claims keeps the id. Where one was two,
-    the id of most of its claims stays and the other leads to it.
+    the id of most of its claims stays and the other leads to it; the smaller part gets a new one.
     """
     kept: dict[str, str] = {}
     taken: set[str] = set()
@@ -33,7 +34,7 @@ def keep_names(incidents: Sequence[Incident], known: Mapping[str, str]) -> Names
                 kept[incident.id] = name
                 taken.add(name)
                 break
-    new = {incident.id: kept.get(incident.id, incident.id) for incident in incidents}
+    new = {item.id: kept.get(item.id) or _name_apart(item, taken) for item in incidents}
     homes = {claim: new[incident.id] for incident in incidents for claim in incident.claims}
     redirects = {
         name: home
@@ -66,6 +67,23 @@ def rename_incidents(account: Account, names: Mapping[str, str]) -> Account:
     )
 
 
+def lead_names(redirects: Mapping[str, str], there: Collection[str]) -> dict[str, str]:
+    """Lead every name to the incident it is part of now, over all that came between.
+
+    The name of an incident that is there again, after it was merged, leads nowhere.
+    """
+    led: dict[str, str] = {}
+    for name in redirects:
+        passed = {name}
+        home = redirects[name]
+        while home not in there and home in redirects and home not in passed:
+            passed.add(home)
+            home = redirects[home]
+        if name not in there:
+            led[name] = home
+    return led
+
+
 def follow_names(
     before: Sequence[Claim], now: Sequence[Claim], known: Mapping[str, str]
 ) -> dict[str, str]:
@@ -88,8 +106,16 @@ def _list_known(incident: Incident, known: Mapping[str, str]) -> list[str]:
     return [known[claim] for claim in incident.claims if claim in known]
 
 
-def _rank(counts: Counter[str], name: str) -> tuple[int, str]:
-    return (-max(counts.values(), default=0), name)
+def _rank(counts: Counter[str], name: str) -> tuple[int, bool, str]:
+    """Of two that carry as much of a name, the one that is named so by itself comes first."""
+    return (-max(counts.values(), default=0), name not in counts, name)
+
+
+def _name_apart(incident: Incident, taken: Collection[str]) -> str:
+    """Name an incident by itself, and anew if a larger part of it kept that name."""
+    if incident.id not in taken:
+        return incident.id
+    return make_id("i", incident.id, *sorted(incident.claims))
 
 
 def _lead(name: str | None, names: Mapping[str, str]) -> str | None:
