@@ -83,3 +83,12 @@ def test_a_state_is_shown_by_its_plain_name() -> None:
 
 def test_nobody_has_no_type() -> None:
     assert find_actor_type(read("Soldiers fired."), None) == "unknown"
+
+
+def test_a_publisher_may_be_named_by_the_end_of_its_name() -> None:
+    doc = parse_text("The Monitor had put the toll at 23.")
+    (named,) = find_actors(doc, "r-1", publisher="Norvane Rights Monitor").actors
+    assert (named.name, named.type) == ("Norvane Rights Monitor", "organisation")
+    assert named.names[0].reason == "short for the publisher, “Norvane Rights Monitor”"
+    (other,) = find_actors(doc, "r-1", publisher="Evening Post").actors
+    assert other.name == "Monitor"

@@ -14,9 +14,11 @@ from firsthand.model.spans import Part, contains
 from firsthand.read.aliases import Alias, group_names
 from firsthand.read.kinds import judge_type
 from firsthand.read.mentions import find_names
-from firsthand.read.roles import find_roles
+from firsthand.read.organs import find_organs
+from firsthand.read.roles import BODIES, find_roles
 from firsthand.read.titles import read_sex
 from firsthand.text.names import fold_letters
+from firsthand.text.parses import get_text
 
 _SEXES = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 
@@ -27,6 +29,9 @@ _QUANTITIES = frozenset(
 
 # Pronouns reach back this many characters; farther away another person may have come between.
 REACH = 400
+
+# The length of "the " before a name.
+_ARTICLE = 4
 
 
 class Cast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -45,10 +50,13 @@ class Cast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     by_actor: Mapping[str, tuple[Mention, ...]] = {}
 
 
-def find_actors(doc: Doc, report_id: str, places: Sequence[Part] = ()) -> Cast:
+def find_actors(
+    doc: Doc, report_id: str, places: Sequence[Part] = (), publisher: str | None = None
+) -> Cast:
     """Find the actors of a report with their names, spellings and the pronouns that mean them.
 
-    `places` are words already known to name places, which the model may take for people.
+    `places` are words already known to name places, which the model may take for people;
+    `publisher` is who "the Observatory" may be that the report names nowhere in full.
     """
     aliases = group_names(doc, find_names(doc, places))
     groups = sorted({alias.group for alias in aliases})
@@ -58,7 +66,7 @@ def find_actors(doc: Doc, report_id: str, places: Sequence[Part] = ()) -> Cast:
         # Father and son of one name are two.
         twin = any(other.id == actor.id for other in actors.values())
         own = make_id("a", actor.id, actor.names[0].start) if twin else actor.id
-        actors[group] = structs.replace(actor, id=own)
+        actors[group] = _name_publisher(doc, structs.replace(actor, id=own), publisher)
     mentions = [
         Mention(
             start=alias.named.start,
@@ -70,11 +78,13 @@ def find_actors(doc: Doc, report_id: str, places: Sequence[Part] = ()) -> Cast:
     ]
     mentions.extend(_find_pronouns(doc, aliases, actors))
     mentions.extend(find_roles(doc, tuple(actors[group] for group in groups)))
+    organs = tuple(find_organs(doc, tuple(actors[group] for group in groups)))
+    mentions.extend(organs)
     mentions.sort(key=lambda item: (item.start, item.end))
     return Cast(
         actors=tuple(actors[group] for group in groups),
         mentions=tuple(mentions),
-        holders=dict(_find_holders(doc, mentions)),
+        holders=dict(_find_holders(doc, mentions)) | {item.start: item.end - 1 for item in organs},
         types={actor.id: actor.type for actor in actors.values()},
         by_place=index_spans(([(item.start, item.end)], item) for item in mentions),
         by_actor=_group_mentions(mentions),
@@ -125,6 +135,25 @@ def _make_actor(report_id: str, aliases: Sequence[Alias], group: int) -> Actor:
             )
             for alias in own
         ),
+    )
+
+
+def _name_publisher(doc: Doc, actor: Actor, publisher: str | None) -> Actor:
+    """Give the publisher's full name to an actor named by its end: "the Observatory"."""
+    short = actor.name.removeprefix("the ").removeprefix("The ")
+    if publisher is None or not publisher.endswith(f" {short}"):
+        return actor
+    start = actor.names[0].start
+    before = get_text(doc)[max(start - _ARTICLE, 0) : start + _ARTICLE].casefold()
+    if "the " not in before:
+        return actor
+    kinds = (judge_type(publisher, "", ""), actor.type)
+    reason = f"short for the publisher, “{publisher}”"
+    return structs.replace(
+        actor,
+        name=publisher,
+        type=next((kind for kind in kinds if kind in BODIES), "organisation"),
+        names=tuple(structs.replace(name, reason=reason) for name in actor.names),
     )
 
 

@@ -66,7 +66,7 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, sites: tuple[Site, 
     findings = Findings(
         said=index_sayings(attributions),
         own_words=_find_own_words(doc, attributions),
-        cast=find_actors(doc, report.id, known),
+        cast=find_actors(doc, report.id, known, report.publisher),
         times=index_spans(([t.span], t) for t in find_times(doc, report.published) if t.span),
         places=index_spans(([(place.start, place.end)], place) for place in places),
     )

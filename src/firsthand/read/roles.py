@@ -28,7 +28,7 @@ def find_roles(doc: Doc, actors: Sequence[Actor]) -> Iterator[Mention]:
         for title in set(_list_titles(doc, actor)):
             called.setdefault(title, []).append(actor)
     for token in doc:
-        if not _is_bare_definite(token) or _is_named((token.idx, _end(token)), taken):
+        if not is_bare_definite(token) or _is_named((token.idx, _end(token)), taken):
             continue
         word = token.lemma_.casefold()
         fitting = [actor for actor in called.get(word, ()) if actor.names[0].start < token.idx]
@@ -49,6 +49,15 @@ def find_body(span: Part, mentions: Sequence[Mention], bodies: frozenset[str]) -
         if item.actor in bodies and contains(span, (item.start, item.end))
     }
     return inside.pop() if len(inside) == 1 else None
+
+
+def is_bare_definite(token: Token) -> bool:
+    """Tell whether a noun stands with nothing but its article."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS"):
+        return False
+    if not any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in token.lefts):
+        return False
+    return not any(child.dep_ in _CLAUSES for child in token.children)
 
 
 def _list_titles(doc: Doc, actor: Actor) -> Iterator[str]:
@@ -75,15 +84,6 @@ def _read_titles(name: Span) -> Iterator[str]:
             yield child.lemma_.casefold()
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
         yield root.head.lemma_.casefold()
-
-
-def _is_bare_definite(token: Token) -> bool:
-    """Tell whether a noun stands with nothing but its article."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS"):
-        return False
-    if not any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in token.lefts):
-        return False
-    return not any(child.dep_ in _CLAUSES for child in token.children)
 
 
 def _is_named(span: Part, taken: SpanIndex[Part]) -> bool:
