@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from firsthand.keep.cases import Case, change, open_case, tell
 from firsthand.keep.decisions import decide
 from firsthand.model.decisions import Decision
-from firsthand.store.records import save_decision
+from firsthand.store.records import load_decisions, save_decision
 
 WHEN, WHO = "2019-06-01T10:00:00.000000Z", "Ilse Varn"
 DECISION = Decision(id="", when=WHEN, who=WHO, kind="confirm", target="c-1", why="seen")
@@ -45,9 +45,21 @@ def decide_carelessly(case: Case) -> str:
     return decision.id
 
 
+def decide_blindly(case: Case) -> str:
+    """Number a decision after those that were there before it was this one's turn."""
+    with case.engine.connect() as connection:
+        decision = replace(DECISION, id=f"d-{len(load_decisions(connection))}")
+    time.sleep(PAUSE / 10)
+    with change(case) as connection:
+        kept = save_decision(connection, decision)
+        tell(case, connection, "decision", WHEN, subjects=("c-1",), kept=(kept,))
+    return decision.id
+
+
 DECIDERS: dict[str, Callable[[Case], str]] = {
     "carefully": decide_carefully,
     "carelessly": decide_carelessly,
+    "blindly": decide_blindly,
 }
 
 

@@ -4,11 +4,13 @@ from torture.cases import torture_cases
 from torture.checkpoints import torture_checkpoints
 from torture.disks import torture_disks
 from torture.evidence import torture_evidence
+from torture.flips import torture_flips
 from torture.kills import torture_decisions, torture_kills
 from torture.ledgers import torture_ledgers
 from torture.proofs import torture_proofs
 from torture.results import Torture
 from torture.timestamps import torture_timestamps
+from torture.writers import torture_writers
 
 TORTURES: dict[str, Torture] = {
     "proofs": Torture(
@@ -46,6 +48,13 @@ TORTURES: dict[str, Torture] = {
         many=5_000,
         run=torture_cases,
     ),
+    "flips": Torture(
+        promise="any changed byte of a case with 200 reports is seen and named",
+        bar="0 bytes unseen; each named in its row or file",
+        few=5_000,
+        many=500_000,
+        run=torture_flips,
+    ),
     "kills": Torture(
         promise="kill -9 at any time loses nothing that was kept",
         bar="0 lost, 0 half",
@@ -59,6 +68,13 @@ TORTURES: dict[str, Torture] = {
         few=9,
         many=1_000,
         run=torture_decisions,
+    ),
+    "writers": Torture(
+        promise="ten processes that decide at once, in a file and on a server, lose nothing",
+        bar="0 lost, 0 findings",
+        few=30,
+        many=2_000,
+        run=torture_writers,
     ),
     "disks": Torture(
         promise="a disk that fails or fills up at any call leaves a clean store",

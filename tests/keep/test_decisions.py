@@ -1,10 +1,5 @@
 """A decision is checked before it is kept."""
 
-import subprocess
-import sys
-from pathlib import Path
-from subprocess import PIPE
-
 import pytest
 from tests.keep.conftest import TEXT, WHEN
 from tests.values import make_claim, make_count
@@ -12,30 +7,15 @@ from tests.values import make_claim, make_count
 from firsthand.errors import UsageError
 from firsthand.keep.accounts import make_case_account
 from firsthand.keep.cases import Case
-from firsthand.keep.checks import verify_case
 from firsthand.keep.decisions import Entered, decide, edit_claim, find_claim, find_incident
 from firsthand.keep.decisions import make_claim as add
 from firsthand.model.decisions import Decision
 from firsthand.model.media import Box, MediaPart
-from firsthand.store.records import load_decisions
-
-ROOT = Path(__file__).parent.parent.parent
-DECIDERS, EACH = 4, 5
 
 
 def test_a_decision_gets_its_own_id_even_if_it_is_made_twice(case: Case) -> None:
     draft = Decision(id="", when=WHEN, who="Ana", kind="confirm", target="c-r-1", why="seen")
     assert decide(case, draft).id != decide(case, draft).id
-
-
-def test_what_several_decide_at_once_is_all_kept(case: Case) -> None:
-    command = [sys.executable, "-m", "torture.deciders", str(case.folder), "carefully", str(EACH)]
-    deciders = [subprocess.Popen(command, cwd=ROOT, stdout=PIPE) for _ in range(DECIDERS)]
-    said = [name for each in deciders for name in each.communicate()[0].decode().split()]
-    assert len(set(said)) == DECIDERS * EACH
-    with case.engine.connect() as connection:
-        assert {decision.id for decision in load_decisions(connection)} == set(said)
-    assert verify_case(case) == ()
 
 
 def test_claims_and_incidents_are_found_by_the_beginning_of_their_id(case: Case) -> None:
