@@ -14,7 +14,9 @@ from firsthand.keep.checks import verify_case
 def test_every_change_is_seen_in_its_table() -> None:
     result = torture_cases(TORTURES["cases"].few)
     assert result.failures == ()
-    assert result.control == result.ran == 60
+    assert result.ran == 60
+    # Whoever asks the database alone sees only that the end of its file is gone.
+    assert 40 < result.control < 60
 
 
 @pytest.mark.parametrize("table", HELD, ids=lambda table: table.name)

@@ -194,7 +194,7 @@ def save_names(
 
 def hold_whole(connection: Connection, table: Table) -> Kept:
     """Hold all rows of a table of names fast as one."""
-    rows = sorted(tuple(row) for row in connection.execute(select(table)))
+    rows = sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
     digest = digest_row(*(cell for row in rows for cell in row))
     return Kept(table=str(table.name), key=ALL, digest=digest)
 
@@ -253,7 +253,8 @@ def list_standing(connection: Connection) -> Iterator[Kept]:
         digest = digest_row(row.signed, row.note)
         yield Kept(table="checkpoints", key=str(row.number), digest=digest)
         if row.token is not None:
-            yield Kept(table=TOKENS, key=str(row.number), digest=_digest_bytes(row.token))
+            digest = _digest_bytes(row.token) if isinstance(row.token, bytes) else ""
+            yield Kept(table=TOKENS, key=str(row.number), digest=digest)
 
 
 def _number(added: CursorResult[Any]) -> int:

@@ -1,6 +1,7 @@
 """Rows: the ledger's rows in the database, each with what it tells of."""
 
 from collections.abc import Iterator
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
@@ -26,7 +27,7 @@ class SqlRows(Struct, frozen=True):
 
     def __getitem__(self, sequence: int, /) -> Row:
         query = _ROWS.where(LEDGER.c.sequence == sequence)
-        return Row(**self.connection.execute(query).one()._mapping)
+        return _read(self.connection.execute(query).one())
 
     def __setitem__(self, sequence: int, row: Row, /) -> None:
         erased = {"payload": None} if row.content is None else {}
@@ -36,7 +37,7 @@ class SqlRows(Struct, frozen=True):
 
     def __iter__(self) -> Iterator[Row]:
         for row in self.connection.execute(_ROWS.order_by(LEDGER.c.sequence)):
-            yield Row(**row._mapping)
+            yield _read(row)
 
     def append(self, row: Row, /) -> None:
         """Add a row after the last one."""
@@ -59,7 +60,7 @@ def record_event(connection: Connection, event: Event) -> Row:
 def load_payload(connection: Connection, sequence: int) -> bytes | None:
     """Load what an entry tells of, or None if it was erased."""
     query = select(LEDGER.c.payload).where(LEDGER.c.sequence == sequence)
-    return connection.execute(query).scalar_one_or_none()
+    return _to_bytes(connection.execute(query).scalars().first())
 
 
 def find_entries(connection: Connection, subject: str) -> tuple[int, ...]:
@@ -83,6 +84,21 @@ def list_erased_payloads(connection: Connection) -> tuple[int, ...]:
 
 
 _ROWS = select(LEDGER.c.sequence, LEDGER.c.content, LEDGER.c.seed, LEDGER.c.leaf, LEDGER.c.root)
+
+
+def _read(found: Any) -> Row:
+    """Read a row, whatever a damaged database gives for its cells: an audit must name it."""
+    return Row(
+        sequence=found.sequence,
+        content=_to_bytes(found.content),
+        seed=_to_bytes(found.seed),
+        leaf=_to_bytes(found.leaf) or b"",
+        root=_to_bytes(found.root) or b"",
+    )
+
+
+def _to_bytes(cell: object) -> bytes | None:
+    return cell if cell is None or isinstance(cell, bytes) else repr(cell).encode()
 
 
 def _values(row: Row) -> dict[str, int | bytes | None]:
