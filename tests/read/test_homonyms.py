@@ -3,16 +3,31 @@
 from pathlib import Path
 
 import pytest
-from tests.lexicon.atlas import make_atlas
+from tests.lexicon.atlas import list_rows, make_atlas
 
-from firsthand.lexicon.gazetteers import Gazetteer, look_up
-from firsthand.read.homonyms import Named, choose_entry, name_place, read_setting
+from firsthand.lexicon.entries import name_rows
+from firsthand.lexicon.gazetteers import Gazetteer, build_gazetteer, look_up
+from firsthand.read.homonyms import choose_entry, is_told, read_setting
+from firsthand.read.placenames import name_place
 from firsthand.text.parses import parse_text
 
 
 @pytest.fixture(scope="module")
 def atlas(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
     return make_atlas(Path(tmp_path_factory.mktemp("atlas")))
+
+
+@pytest.fixture(scope="module")
+def land(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    """The small gazetteer with a town named like a country, and the county that it lies in."""
+    path = Path(tmp_path_factory.mktemp("land")) / "land.sqlite"
+    more = (
+        (("Luskaria",), (20, 11.5, 21.5, "XM", "XM.01", "town", 4_000)),
+        (("Dale County", "Dale"), (21, 11.4, 21.5, "XM", "XM.01", "district", 9_000)),
+    )
+    rows = [row for names, place in more for row in name_rows(names, place)]
+    build_gazetteer(path, [*list_rows(), *rows])
+    return Gazetteer(path=str(path))
 
 
 def choose(atlas: Gazetteer, text: str, words: str, *others: str) -> tuple[str | None, str]:
@@ -74,16 +89,23 @@ def test_an_old_name_is_not_enough(atlas: Gazetteer) -> None:
     assert found == (None, "only another name of a place")
 
 
-@pytest.mark.parametrize(
-    ("words", "named"),
-    [
-        ("Sorn province", Named(words="Sorn", kind="province")),
-        ("the city of Oster", Named(words="Oster", kind="town")),
-        ("northern Marenia", Named(words="Marenia")),
-        ("Belmuro", Named(words="Belmuro")),
-    ],
-)
-def test_the_kind_is_kept_apart_from_the_name(atlas: Gazetteer, words: str, named: Named) -> None:
-    text = f"He died in {words}."
-    start = text.index(words)
-    assert name_place(parse_text(text), (start, start + len(words)), atlas) == named
+def test_a_town_named_like_a_country_is_meant_where_its_surroundings_are_named(
+    land: Gazetteer,
+) -> None:
+    text = "He lives in Luskaria. The Dale County fair drew a crowd."
+    assert choose(land, text, "Luskaria", "Dale County")[0] == "XM"
+
+
+def test_the_country_is_meant_where_the_report_speaks_of_it(land: Gazetteer) -> None:
+    text = "He lives in Luskaria. The Dale County fair drew a crowd to Grandport."
+    found = choose(land, text, "Luskaria", "Dale County", "Grandport")
+    assert found == ("XL", "the name of a country")
+
+
+def test_a_place_is_told_where_others_around_it_are_named(land: Gazetteer) -> None:
+    text = "Belmuro lies by Dale County."
+    setting = read_setting(parse_text(text), land, [(0, 7), (16, 27)])
+    town, country = look_up(land, "Belmuro")[0], look_up(land, "Marenia")[0]
+    assert is_told(town, setting)
+    assert is_told(country, setting)
+    assert not is_told(look_up(land, "Grandport")[0], setting)

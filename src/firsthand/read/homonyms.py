@@ -1,9 +1,7 @@
 """Homonyms: which of the places of one name a report means, or none while that stays open."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from math import log10
 
 from msgspec import Struct
@@ -12,10 +10,11 @@ from spacy.tokens import Doc
 from firsthand.lexicon.countries import load_adjectives, load_neighbours
 from firsthand.lexicon.gazetteers import Entry, Gazetteer, look_up
 from firsthand.lexicon.keys import fold_name
-from firsthand.lexicon.tables import load_table
 from firsthand.model.spans import Part
+from firsthand.read.placenames import Named, name_place
+from firsthand.read.vicinities import Meant, weigh_vicinities
+from firsthand.read.whereabouts import find_stated
 from firsthand.text.names import is_spelling_of
-from firsthand.text.parses import get_text
 
 # Without any context only a place known far beyond its country is taken.
 KNOWN_POPULATION = 100_000
@@ -28,66 +27,33 @@ _SAME_COUNTRY = 2.0
 _LEADING_COUNTRY = 0.5
 _NEIGHBOUR = 1.0
 _EACH_MENTION = 0.4
-# So many names that all lie in one province, and in no other one, are no chance.
-_LEAST_SHARED = 2
 _MOST_MENTIONS = 5
-_SMALLER_NAME = 1.0
+_SMALLER_NAME = 1.5
 _BARE_DISTRICT = 2.0
 _LARGE_PART = 0.15
+# What other names must say at least for a place that they lie around.
+_CLEARLY_NEAR = 1.2
 # A province is named rather than the village called after it; a capital rather than a namesake.
 _RANKS = {"province": 1.5, "capital": 2.0, "district": -0.5}
-
-_COMMA_NAME = re.compile(r"\s*,\s+(?:in\s+)?(?:the\s+)?((?:[A-Z][\w.'’-]*\s?){1,3})")
-_PROVINCE_OF = re.compile(
-    r"\bin\s+(?:[\w-]+\s+){0,3}?((?:[A-Z][\w'’-]+\s?){1,3}?),?\s+"
-    r"(?:[Pp]rovince|[Ss]tate|[Rr]egion|[Gg]overnorate|[Cc]ounty)"
-)
-_COUNTRY_OF = re.compile(
-    r"in\s+(?:the\s+)?(?:[\w-]+ern\s+|(?:north|south|east|west|centre|center)\s+of\s+)?"
-    r"((?:[A-Z][\w'’-]+\s?){1,3}?)(?=[\s.,;:)]|$)"
-)
-_OWNER = re.compile(
-    r"((?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*)['’]s?\s+(?:\w+ern\s+|\w+\s+city of\s+)?$"
-)
-_KIND_WORDS = {
-    **dict.fromkeys(("province", "governorate", "state", "oblast", "region"), "province"),
-    **dict.fromkeys(("district", "county", "counties", "parish"), "district"),
-    **dict.fromkeys(("city", "town", "village", "port", "municipality"), "town"),
-    "republic": "country",
-}
-_KINDS = "|".join(_KIND_WORDS)
-_KIND_AFTER = re.compile(rf"\s+({_KINDS})\b", re.IGNORECASE)
-_KIND_INSIDE = re.compile(
-    rf"(?:the\s+)?(?:({_KINDS})\s+of\s+(?:the\s+)?(.+)|(.+?)\s+({_KINDS}))$", re.IGNORECASE
-)
-_DIRECTION = re.compile(
-    r"(?:(?:north|south)?-?(?:north|south|east|west)(?:ern)?|central|upper|lower|greater|downtown)\s+",
-    re.IGNORECASE,
-)
 
 
 class Setting(Struct, frozen=True, kw_only=True):
     """What a whole report says of where it is.
 
     `countries` and `provinces` by the names that speak of them and how often; `stated` the province
-    or country that the report itself puts a folded name into ("Oster, Marenia").
+    or country that the report itself puts a folded name into ("Oster, Marenia"); `near` what the
+    report's other names speak for a place that they lie around, in points.
     """
 
     countries: Mapping[str, Mapping[str, int]]
     provinces: Mapping[str, Mapping[str, int]]
     stated: Mapping[str, str]
-
-
-class Named(Struct, frozen=True, kw_only=True):
-    """A name of a place: the words to look up, and the kind of place that the report calls it."""
-
-    words: str
-    kind: str | None = None
+    near: Mapping[Meant, float] = {}
 
 
 def read_setting(doc: Doc, gazetteer: Gazetteer, parts: Sequence[Part]) -> Setting:
     """Read which countries and provinces a report speaks of."""
-    stated = dict(_find_stated(doc, gazetteer, parts))
+    stated = dict(find_stated(doc, gazetteer, parts))
     spoken = list(_find_adjectives(doc))
     spoken.extend(stated.items())
     spoken.extend(_find_inside_names(doc, gazetteer, parts))
@@ -96,30 +62,12 @@ def read_setting(doc: Doc, gazetteer: Gazetteer, parts: Sequence[Part]) -> Setti
         certain = _take_certain(look_up(gazetteer, named.words))
         if certain is not None:
             spoken.append((fold_name(named.words), certain.province or certain.country))
-    spoken.extend(_find_shared(names, gazetteer))
-    setting = _make_setting(spoken, stated)
+    near = weigh_vicinities(names, gazetteer)
+    setting = _make_setting(spoken, stated, near)
     for _ in range(2):
         # The towns that are clear by now tell about the others.
-        setting = _make_setting([*spoken, *_find_clear(names, gazetteer, setting)], stated)
+        setting = _make_setting([*spoken, *_find_clear(names, gazetteer, setting)], stated, near)
     return setting
-
-
-def name_place(doc: Doc, part: Part, gazetteer: Gazetteer) -> Named:
-    """Name a place as gazetteers do: "the city of X", "X province" are X of a kind."""
-    text = get_text(doc)
-    words = text[part[0] : part[1]]
-    after = _KIND_AFTER.match(text, part[1])
-    kind = _KIND_WORDS[after[1].casefold()] if after else None
-    if look_up(gazetteer, words):
-        return Named(words=words, kind=kind)
-    inside = _KIND_INSIDE.match(words)
-    if inside is not None:
-        word = (inside[1] or inside[4]).casefold()
-        return Named(words=inside[2] or inside[3], kind=_KIND_WORDS[word])
-    direction = _DIRECTION.match(words)
-    if direction is not None:
-        return Named(words=words[direction.end() :], kind=kind)
-    return Named(words=words, kind=kind)
 
 
 def choose_entry(
@@ -133,9 +81,19 @@ def choose_entry(
         if inside:
             return _take_best(inside, named, setting, f"the report says it is in {stated}")
     country = next((entry for entry in fitting if entry.kind == "country"), None)
-    if country is not None and not _is_province_meant(fitting, country, named, setting):
+    if country is not None and _is_town_meant(fitting, country, named, setting):
+        fitting = [entry for entry in fitting if entry is not country]
+    elif country is not None and not _is_province_meant(fitting, country, named, setting):
         return country, "the name of a country"
     return _take_best(fitting, named, setting, None)
+
+
+def is_told(entry: Entry, setting: Setting) -> bool:
+    """Tell whether a report speaks of a place's province or names it beside other places."""
+    own = fold_name(entry.name)
+    if entry.kind in ("country", "province"):
+        return True
+    return _name_context(entry, setting, own) is not None
 
 
 def _find_inside_names(
@@ -153,21 +111,6 @@ def _find_inside_names(
                 yield fold_name(words), certain.province or certain.country
 
 
-def _find_shared(names: Sequence[Named], gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    """Find the one province that most of a report's names could lie in together."""
-    homes: dict[str, set[str]] = {}
-    for named in names:
-        for entry in look_up(gazetteer, named.words):
-            if entry.main and entry.province is not None and entry.kind != "province":
-                homes.setdefault(entry.province, set()).add(fold_name(named.words))
-    sizes = sorted((len(found) for found in homes.values()), reverse=True)
-    if not sizes or sizes[0] < _LEAST_SHARED or sizes[1:2] == sizes[:1]:
-        return
-    for code, found in homes.items():
-        if len(found) == sizes[0]:
-            yield from ((name, code) for name in sorted(found))
-
-
 def _find_clear(
     names: Sequence[Named], gazetteer: Gazetteer, setting: Setting
 ) -> Iterator[tuple[str, str]]:
@@ -177,14 +120,16 @@ def _find_clear(
             yield fold_name(named.words), entry.province
 
 
-def _make_setting(spoken: Sequence[tuple[str, str]], stated: Mapping[str, str]) -> Setting:
+def _make_setting(
+    spoken: Sequence[tuple[str, str]], stated: Mapping[str, str], near: Mapping[Meant, float]
+) -> Setting:
     countries: dict[str, Counter[str]] = {}
     provinces: dict[str, Counter[str]] = {}
     for name, code in spoken:
         countries.setdefault(code.split(".")[0], Counter())[name] += 1
         if "." in code:
             provinces.setdefault(code, Counter())[name] += 1
-    return Setting(countries=countries, provinces=provinces, stated=stated)
+    return Setting(countries=countries, provinces=provinces, stated=stated, near=near)
 
 
 def _count(spoken: Mapping[str, Mapping[str, int]], code: str | None, own: str) -> int:
@@ -204,6 +149,19 @@ def _is_province_meant(
         and _count(setting.provinces, entry.province, own)
         and _count(setting.countries, entry.country, own)
         > 2 * _count(setting.countries, country.country, own)
+        for entry in entries
+    )
+
+
+def _is_town_meant(
+    entries: Sequence[Entry], country: Entry, named: Named, setting: Setting
+) -> bool:
+    """Tell whether a country's name means a town of which the report names the surroundings."""
+    own = fold_name(named.words)
+    return not _count(setting.countries, country.country, own) and any(
+        entry.main
+        and entry.country != country.country
+        and _weigh_near(entry, setting, own) >= _CLEARLY_NEAR
         for entry in entries
     )
 
@@ -263,6 +221,7 @@ def _weigh(entry: Entry, setting: Setting, own: str) -> float:
     if not entry.main:
         points -= _BARE_DISTRICT if entry.kind == "district" else _SMALLER_NAME
     points += _RANKS.get(entry.kind, 0)
+    points += _weigh_near(entry, setting, own)
     near = _count(setting.provinces, entry.province, own)
     if near:
         points += _SAME_COUNTRY if entry.kind == "province" else _SAME_PROVINCE
@@ -280,11 +239,17 @@ def _weigh(entry: Entry, setting: Setting, own: str) -> float:
     return points
 
 
+def _weigh_near(entry: Entry, setting: Setting, own: str) -> float:
+    return setting.near.get((own, entry.geonames or 0), 0.0)
+
+
 def _name_context(entry: Entry, setting: Setting, own: str) -> str | None:
     if _count(setting.provinces, entry.province, own):
         return "the report speaks of its province"
     if _count(setting.countries, entry.country, own):
         return "the report speaks of its country"
+    if _weigh_near(entry, setting, own) >= _CLEARLY_NEAR:
+        return "other places of the report lie around it"
     return None
 
 
@@ -322,63 +287,6 @@ def _take_certain(entries: Sequence[Entry]) -> Entry | None:
     most = max((entry.population for entry in rest), default=0)
     clear = first.population >= 20 * max(most, 1) or (first.kind == "province" and first.main)
     return first if clear and first.population >= KNOWN_POPULATION else None
-
-
-def _find_stated(
-    doc: Doc, gazetteer: Gazetteer, parts: Sequence[Part]
-) -> Iterator[tuple[str, str]]:
-    """Find what the report says a name lies in: "X, Marenia", "X in northern Y province"."""
-    text = get_text(doc)
-    for start, end in parts:
-        words = text[start:end]
-        entries = look_up(gazetteer, words)
-        if not entries:
-            continue
-        for name in _read_surroundings(text, start, end):
-            for code in _find_codes(gazetteer, name):
-                if _can_state(entries, code):
-                    yield fold_name(words), code
-
-
-def _can_state(entries: Sequence[Entry], code: str) -> bool:
-    """Tell whether a place lies in what is named after it; "Iraq, Iran" is only a list."""
-    peers = [entry for entry in entries if entry.main and entry.kind in ("country", "province")]
-    if any(entry.kind == "country" or "." in code for entry in peers):
-        return False
-    return any(code in (entry.country, entry.province) for entry in entries)
-
-
-def _read_surroundings(text: str, start: int, end: int) -> Iterator[str]:
-    match = _COMMA_NAME.match(text, end)
-    if match is not None:
-        words = match[1].split()
-        yield from (" ".join(words[:count]) for count in range(len(words), 0, -1))
-    for pattern in (_PROVINCE_OF, _COUNTRY_OF):
-        match = pattern.match(text, end + 1)
-        if match is not None:
-            yield match[1]
-    match = _OWNER.search(text, max(0, start - 40), start)
-    if match is not None:
-        yield match[1]
-
-
-def _find_codes(gazetteer: Gazetteer, name: str) -> tuple[str, ...]:
-    """Return the codes of the countries and provinces that a name means."""
-    if name in _load_short_codes():
-        return (_load_short_codes()[name],)
-    entries = look_up(gazetteer, name.rstrip(",;"))
-    return tuple(
-        entry.country if entry.kind == "country" else entry.province or entry.country
-        for entry in entries
-        if entry.kind in ("country", "province")
-    )
-
-
-@cache
-def _load_short_codes() -> dict[str, str]:
-    """Load the two letters of American states, which count only after a comma."""
-    codes = (row["province"] for row in load_table("province_names"))
-    return {code[3:]: code.replace("-", ".") for code in codes if code.startswith("US-")}
 
 
 def _find_adjectives(doc: Doc) -> Iterator[tuple[str, str]]:

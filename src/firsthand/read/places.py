@@ -10,9 +10,12 @@ from firsthand.lexicon.gazetteers import Entry, Gazetteer, look_up
 from firsthand.lexicon.keys import fold_name
 from firsthand.lexicon.sites import Site
 from firsthand.lexicon.tables import load_words
+from firsthand.lexicon.territories import Territory, load_territories
 from firsthand.model.places import Candidate, Place, PlacePrecision
 from firsthand.model.spans import Part
-from firsthand.read.homonyms import Setting, choose_entry, name_place, read_setting
+from firsthand.read.homonyms import Setting, choose_entry, is_told, read_setting
+from firsthand.read.namesakes import find_namesake
+from firsthand.read.placenames import Named, name_place
 from firsthand.read.toponyms import find_toponyms
 from firsthand.text.parses import get_text, slice_text
 
@@ -46,17 +49,20 @@ _NEAR = re.compile(
 
 
 class _Context(Struct, frozen=True, kw_only=True):
-    """What a whole report says of where it is, and the names that it gives to sites."""
+    """What a whole report says of where it is, the names that it gives to sites and to places."""
 
     setting: Setting
     site_names: frozenset[str]
+    names: frozenset[str]
 
 
 def find_places(doc: Doc, gazetteer: Gazetteer, sites: Sequence[Site]) -> tuple[Place, ...]:
     """Find the places a report names; in doubt a place stays unresolved, with its candidates."""
     parts = find_toponyms(doc, gazetteer, sites)
     context = _Context(
-        setting=read_setting(doc, gazetteer, parts), site_names=_find_site_names(doc)
+        setting=read_setting(doc, gazetteer, parts),
+        site_names=_find_site_names(doc),
+        names=frozenset(fold_name(slice_text(doc, *part)) for part in parts),
     )
     return tuple(_resolve(doc, part, gazetteer, sites, context) for part in parts)
 
@@ -86,15 +92,15 @@ def _resolve(
         return _place_site(site, words, part)
     named = name_place(doc, part, gazetteer)
     entries = look_up(gazetteer, named.words)
+    namesake = _find_town_of_site(words, part, gazetteer, context)
     if _names_site(words, entries, context):
-        return _leave_open(words, part, entries, "a site that is in no table of sites")
-    if fold_name(words) in load_words("regions"):
-        return structs.replace(
-            _leave_open(words, part, (), "a part of the world without a point"),
-            precision="region",
-        )
+        return namesake or _leave_open(words, part, entries, "a site that is in no table of sites")
+    if named.kind is None and fold_name(words) not in context.setting.stated:
+        wide = _find_wide(words, part)
+        if wide is not None:
+            return wide
     if not entries:
-        return _leave_open(words, part, (), "no gazetteer has this name")
+        return namesake or _leave_open(words, part, (), "no gazetteer has this name")
     entry, reason = choose_entry(entries, named, context.setting)
     if entry is None:
         return _leave_open(words, part, entries, reason)
@@ -102,6 +108,31 @@ def _resolve(
         get_text(doc), max(0, part[0] - 60), part[0]
     )
     return _place_entry(entry, words, part, reason, "near town" if near else _KINDS[entry.kind])
+
+
+def _find_wide(words: str, part: Part) -> Place | None:
+    """Find a part of the world: a sea or an island with a point, a continent without one."""
+    territory = load_territories().get(fold_name(words))
+    if territory is not None:
+        return _place_territory(territory, words, part)
+    if fold_name(words) not in load_words("regions"):
+        return None
+    found = _leave_open(words, part, (), "a part of the world without a point")
+    return structs.replace(found, precision="region")
+
+
+def _find_town_of_site(
+    words: str, part: Part, gazetteer: Gazetteer, context: _Context
+) -> Place | None:
+    """Place a facility by the town in its name where the report speaks of it or around it."""
+    name = find_namesake(words, gazetteer)
+    if name is None:
+        return None
+    entry, reason = choose_entry(look_up(gazetteer, name), Named(words=name), context.setting)
+    if entry is None or not (fold_name(name) in context.names or is_told(entry, context.setting)):
+        return None
+    precision = "near town" if entry.kind in ("town", "capital") else _KINDS[entry.kind]
+    return _place_entry(entry, words, part, f"named after {name}: {reason}", precision)
 
 
 def _is_named(site: Site, words: str) -> bool:
@@ -112,7 +143,8 @@ def _is_named(site: Site, words: str) -> bool:
 def _names_site(words: str, entries: Sequence[Entry], context: _Context) -> bool:
     """Tell whether words name a site: with its kind ("Camp X"), or as the report does elsewhere."""
     folded = fold_name(words)
-    if any(entry.main and entry.kind in ("country", "province") for entry in entries):
+    named = [entry for entry in entries if entry.kind in ("country", "province")]
+    if any(entry.main or words.endswith(".") for entry in named):
         return False
     if folded in context.site_names:
         return True
@@ -133,6 +165,22 @@ def _place_site(site: Site, words: str, part: Part) -> Place:
         geonames=None,
         site=site.name,
         reason="named in sites.csv",
+    )
+
+
+def _place_territory(territory: Territory, words: str, part: Part) -> Place:
+    return Place(
+        name=territory.name,
+        text=words,
+        start=part[0],
+        end=part[1],
+        latitude=territory.latitude,
+        longitude=territory.longitude,
+        precision="region",
+        country=None,
+        geonames=None,
+        site=None,
+        reason="in the table of territories",
     )
 
 
