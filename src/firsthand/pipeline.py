@@ -28,7 +28,7 @@ from firsthand.read.claims import read_report
 from firsthand.run.local import read_all
 from firsthand.run.parsers import Parser
 from firsthand.settings import Settings
-from firsthand.text.parses import name_parser
+from firsthand.text.models import name_model
 from firsthand.weigh.incidents import Evidence, gather_evidence, weigh_incident
 from firsthand.weigh.rules import DEFAULT_RULE
 
@@ -144,7 +144,7 @@ def name_software() -> Software:
     """Name the versions that an account is made with."""
     return Software(
         firsthand=f"firsthand {metadata.version('firsthand')}",
-        model=name_parser(),
+        model=name_model(),
         gazetteer=name_gazetteer(),
     )
 

@@ -37,8 +37,8 @@ def test_what_only_has_the_name_of_a_picture_is_refused() -> None:
 
 
 def test_sound_and_film_are_kept_as_they_are() -> None:
-    (draft,) = keep_unread("sound", b"any bytes")
-    assert (draft.medium, draft.content, draft.metadata) == ("sound", b"any bytes", None)
+    (draft,) = keep_unread("recording", b"any bytes")
+    assert (draft.medium, draft.content, draft.metadata) == ("recording", b"any bytes", None)
     assert RECORDINGS[".mp4"](b"")[0].medium == "film"
     assert not PICTURES.keys() & RECORDINGS.keys()
 

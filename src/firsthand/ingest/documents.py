@@ -31,7 +31,7 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `content` are the bytes the report is named after; `basis` says where `published` stands;
     `member` is the name of the part of an archive or mail that it was found in; `medium` is
-    "picture", "sound" or "film" where there are no words, `metadata` what a picture's file says.
+    "picture", "recording" or "film" where there are no words, `metadata` what a picture's file says.
     """
 
     content: bytes

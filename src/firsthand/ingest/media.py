@@ -46,7 +46,7 @@ PICTURES: dict[str, Reader] = dict.fromkeys(
 RECORDINGS: dict[str, Reader] = {
     **dict.fromkeys(
         (".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac", ".amr"),
-        partial(keep_unread, "sound"),
+        partial(keep_unread, "recording"),
     ),
     **dict.fromkeys(
         (".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".3gp", ".mpg", ".mpeg"),
