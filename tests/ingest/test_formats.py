@@ -33,7 +33,7 @@ from firsthand.ingest.formats import (
     read_bytes,
     read_content,
 )
-from firsthand.model.reports import Document
+from firsthand.model.reports import Document, Refusal
 from firsthand.settings import Settings
 
 WORDS = "At least nine people were killed when shells hit the market, residents said."
@@ -107,6 +107,16 @@ def test_pictures_are_for_a_case(folder: Path) -> None:
     assert isinstance(kept, Document)
     assert (kept.report.title, kept.text) == ("market.jpg", "")
     assert (find_medium("market.JPG"), find_medium("a.txt")) == (".jpg", None)
+
+
+def test_a_scan_is_a_report_without_text_only_in_a_case(tmp_path: Path) -> None:
+    content, settings = make_pdf([[]]), Settings(cache=tmp_path, today=datetime.date(2019, 6, 1))
+    (kept,) = read_bytes("order.pdf", content, Fallback(), settings, unread=True)
+    assert isinstance(kept, Document)
+    assert (kept.report.title, kept.text) == ("order.pdf", "")
+    (refusal,) = read_bytes("order.pdf", content, Fallback(), settings)
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "scanned"
 
 
 def test_a_hostile_file_name_can_be_written() -> None:

@@ -31,7 +31,8 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `content` are the bytes the report is named after; `basis` says where `published` stands;
     `member` is the name of the part of an archive or mail that it was found in; `medium` is
-    "picture", "recording" or "film" where there are no words, `metadata` what a picture's file says.
+    "picture", "recording", "film" or "scan" where no words can be read, `metadata` what a picture's
+    file says of itself.
     """
 
     content: bytes

@@ -14,8 +14,8 @@ from firsthand.ingest.docx import read_docx
 from firsthand.ingest.feeds import read_feed
 from firsthand.ingest.html import read_html
 from firsthand.ingest.mails import read_eml, read_mbox
-from firsthand.ingest.media import PICTURES, RECORDINGS
-from firsthand.ingest.pdf import read_pdf
+from firsthand.ingest.media import PICTURES, RECORDINGS, keep_unread
+from firsthand.ingest.pdf import SCANNED, read_pdf
 from firsthand.ingest.plain import read_plain
 from firsthand.ingest.posts import read_posts
 from firsthand.ingest.sheets import read_xlsx
@@ -195,8 +195,10 @@ def read_bytes(
     try:
         drafts = (parse or read_content)(name, content)
     except UnreadableReport as refusal:
-        yield _refuse(refusal, name, content)
-        return
+        if not unread or refusal.code != SCANNED:
+            yield _refuse(refusal, name, content)
+            return
+        drafts = keep_unread("scan", content)
     for number, draft in enumerate(drafts, start=1):
         row = _name_row(name, draft.member, number if len(drafts) > 1 else None)
         if isinstance(draft, UnreadableReport):

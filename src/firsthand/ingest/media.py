@@ -35,7 +35,7 @@ def read_picture(content: bytes) -> tuple[Draft, ...]:
 
 
 def keep_unread(medium: str, content: bytes) -> tuple[Draft, ...]:
-    """Keep sound or film as it is: nothing in it is read."""
+    """Keep sound, film or a scan as it is: nothing in it is read."""
     return (_make_draft(medium, content, {}),)
 
 

@@ -29,6 +29,8 @@ _LINE_HYPHENS = ("\x02", "\ufffe", "\u00ad")
 _ENDS = re.compile(r"[.!?:”\"’')\]]$")
 # What stands in a text for a character that lies under a filled box.
 HIDDEN = "█"
+# The code of a refusal: there are pages, and no words on them.
+SCANNED = "scanned"
 
 
 class Box(Struct, frozen=True, kw_only=True):
@@ -73,7 +75,7 @@ def read_pdf(content: bytes) -> tuple[Draft, ...]:
     laid = _lay_out(lines)
     if not laid.text.strip():
         raise UnreadableReport(
-            "scanned",
+            SCANNED,
             "The PDF has no words, only pictures of pages.",
             "Install tesseract, or save the pages' text as .txt.",
         )
