@@ -26,7 +26,7 @@ def make_document(text: str) -> Document:
 
 
 def test_what_is_found_stands_where_it_stands_in_the_text(gazetteer: Gazetteer) -> None:
-    reading = read_in_part(make_document(TEXT), gazetteer, ())
+    (reading,) = read_in_part([make_document(TEXT)], gazetteer, ())
     (count,) = {count for claim in reading.claims for count in claim.casualties}
     assert (count.outcome, count.low, count.high) == ("killed", 9, 9)
     assert TEXT[count.start : count.end].startswith("nine")
@@ -35,12 +35,12 @@ def test_what_is_found_stands_where_it_stands_in_the_text(gazetteer: Gazetteer) 
 
 
 def test_the_report_says_that_the_rest_was_not_read(gazetteer: Gazetteer) -> None:
-    reading = read_in_part(make_document(TEXT), gazetteer, ())
+    (reading,) = read_in_part([make_document(TEXT)], gazetteer, ())
     assert [caution.code for caution in reading.report.cautions] == ["read in part"]
 
 
 def test_a_report_without_harm_is_not_read(gazetteer: Gazetteer) -> None:
-    reading = read_in_part(make_document("Trade was brisk. Prices fell."), gazetteer, ())
+    (reading,) = read_in_part([make_document("Trade was brisk. Prices fell.")], gazetteer, ())
     assert reading.claims == ()
     assert [caution.code for caution in reading.report.cautions] == ["not read"]
 
