@@ -2,11 +2,13 @@
 
 from torture.cases import torture_cases
 from torture.checkpoints import torture_checkpoints
+from torture.crashes import torture_crashes
 from torture.disks import torture_disks
 from torture.evidence import torture_evidence
 from torture.flips import torture_flips
 from torture.kills import torture_decisions, torture_kills
 from torture.ledgers import torture_ledgers
+from torture.outages import torture_outages
 from torture.proofs import torture_proofs
 from torture.results import Torture
 from torture.timestamps import torture_timestamps
@@ -54,6 +56,20 @@ TORTURES: dict[str, Torture] = {
         few=5_000,
         many=500_000,
         run=torture_flips,
+    ),
+    "crashes": Torture(
+        promise="kill -9 at any time over add, decide and package leaves a clean case",
+        bar="0 lost, 0 findings",
+        few=100,
+        many=5_000,
+        run=torture_crashes,
+    ),
+    "outages": Torture(
+        promise="an acknowledged save survives a loss of power",
+        bar="0 corrupt, 0 lost; synchronous NORMAL and OFF lose some",
+        few=2_000,
+        many=50_000,
+        run=torture_outages,
     ),
     "kills": Torture(
         promise="kill -9 at any time loses nothing that was kept",
