@@ -11,6 +11,7 @@ from firsthand.errors import BrokenEvidence
 from firsthand.store.evidence import (
     Capture,
     Extraction,
+    copy_originals,
     erase_original,
     find_folder,
     list_captures,
@@ -23,9 +24,12 @@ from firsthand.store.evidence import (
     write_record,
 )
 from firsthand.store.inventories import audit_evidence
+from firsthand.store.locks import LOCK
+from firsthand.store.vaults import PLAIN, Vault
 
 WORDS = b"<p>At least nine people were killed.</p>"
 DIGEST = hashlib.sha256(WORDS).hexdigest()
+SEALED = Vault(seal=b"s" * 32, names=b"n" * 32)
 TEXT = "At least nine people were killed."
 CAPTURE = Capture(
     sha256=DIGEST,
@@ -133,3 +137,53 @@ def test_what_is_erased_is_gone_with_all_beside_it(tmp_path: Path) -> None:
     assert audit_evidence(tmp_path) == ()
     with pytest.raises(BrokenEvidence, match="cannot be read"):
         read_original(tmp_path, DIGEST)
+
+
+class Watched(io.BytesIO):
+    """Bytes that look, whenever they are read on, at what was written of them so far."""
+
+    folder: Path
+    seen: bool = False
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        paths = self.folder.rglob("*")
+        self.seen |= any(b"nine people" in path.read_bytes() for path in paths if path.is_file())
+        return super().read(size)
+
+
+@pytest.mark.parametrize(("vault", "seen"), [(PLAIN, True), (SEALED, False)])
+def test_sealed_bytes_never_lie_open_on_the_disk(tmp_path: Path, vault: Vault, seen: bool) -> None:
+    source = Watched(WORDS * 40_000)
+    source.folder = tmp_path
+    sha256, _ = save_original(tmp_path, source, vault)
+    assert read_original(tmp_path, sha256, vault) == WORDS * 40_000
+    assert source.seen is seen
+
+
+def test_sealed_evidence_gives_what_was_kept_to_whoever_has_its_keys(tmp_path: Path) -> None:
+    evidence = tmp_path / "evidence"
+    assert save_original(evidence, io.BytesIO(WORDS), SEALED) == (DIGEST, len(WORDS))
+    assert save_original(evidence, io.BytesIO(WORDS), SEALED) == (DIGEST, len(WORDS))
+    save_capture(evidence, CAPTURE, SEALED)
+    save_text(evidence, TEXT, make_extraction(TEXT), SEALED)
+    assert read_original(evidence, DIGEST, SEALED) == WORDS
+    assert list_captures(evidence, DIGEST, SEALED) == (CAPTURE,)
+    assert list_extractions(evidence, DIGEST, SEALED) == (make_extraction(TEXT),)
+    assert not any(DIGEST in str(path) for path in evidence.rglob("*"))
+    with pytest.raises(BrokenEvidence):
+        read_original(evidence, DIGEST)
+    other = Vault(seal=b"o" * 32, names=SEALED.names)
+    with pytest.raises(BrokenEvidence, match="another key"):
+        read_original(evidence, DIGEST, other)
+    (tmp_path / "out").mkdir()
+    copy_originals(evidence, tmp_path / "out", SEALED)
+    assert (tmp_path / "out" / DIGEST).read_bytes() == WORDS
+    erase_original(evidence, DIGEST, SEALED)
+    assert not any(path.is_file() for path in evidence.rglob("*"))
+
+
+def test_nothing_is_written_openly_beside_a_lock(tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_text("{}")
+    with pytest.raises(BrokenEvidence, match="keys were not given"):
+        save_original(tmp_path / "evidence", io.BytesIO(WORDS))
+    assert not (tmp_path / "evidence").exists()

@@ -15,11 +15,13 @@ from firsthand.store.evidence import (
     save_text,
 )
 from firsthand.store.inventories import audit_evidence
+from firsthand.store.vaults import Vault, name_digest
 
 WORDS, TEXT = b"<p>At least nine people were killed.</p>", "At least nine people were killed."
 DIGEST = hashlib.sha256(WORDS).hexdigest()
 TEXT_DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
 HOME = f"evidence/{DIGEST[:2]}/{DIGEST}"
+SEALED = Vault(seal=b"s" * 32, names=b"n" * 32)
 WHEN = "2019-05-14T09:30:00Z"
 
 
@@ -122,3 +124,25 @@ def test_a_record_that_is_none_is_named(evidence: Path) -> None:
 def test_passing_files_are_not_looked_at(evidence: Path) -> None:
     (evidence / "incoming" / "tmp123").write_bytes(b"half of")
     assert list_findings(evidence) == []
+
+
+def test_whatever_happens_to_a_sealed_file_is_named(tmp_path: Path) -> None:
+    save_original(tmp_path, io.BytesIO(WORDS), SEALED)
+    capture = Capture(sha256=DIGEST, size=len(WORDS), who="Ilse Varn", when=WHEN, means="by mail")
+    record = save_capture(tmp_path, capture, SEALED)
+    expected = (DIGEST, record)
+    assert audit_evidence(tmp_path, expected, SEALED) == ()
+    first, second = list_files(tmp_path)
+    contents = first.read_bytes(), second.read_bytes()
+    for path, content in zip((first, second), contents, strict=True):
+        path.chmod(0o600)
+        where = f"evidence/{path.relative_to(tmp_path).as_posix()}"
+        # What is sealed rightly, but under the name of something else, is found as well.
+        for changed in (content[:-1], content[:60] + b"x" + content[61:], contents[path is first]):
+            path.write_bytes(changed)
+            assert where in {found.where for found in audit_evidence(tmp_path, expected, SEALED)}
+        path.write_bytes(content)
+    first.unlink()
+    gone = name_digest(SEALED, record)
+    (found,) = audit_evidence(tmp_path, expected, SEALED)
+    assert (found.where, found.code) == (f"evidence/{gone}", "missing")

@@ -1,10 +1,9 @@
 """Passphrases: asked for at the terminal or read from a file, never taken from a command line."""
 
+import getpass
 import os
 import resource
 from pathlib import Path
-
-import typer
 
 from firsthand.errors import UsageError
 from firsthand.store.locks import NO_KEYS, Keys, is_locked, open_lock
@@ -34,7 +33,9 @@ def ask_passphrase(*, new: bool = False) -> str:
             "The case is encrypted and there is no terminal to ask for its passphrase. "
             f"Name a file that holds it in {VARIABLE}."
         )
-    asked: str = typer.prompt("Passphrase", hide_input=True, confirmation_prompt=new, err=True)
+    asked = getpass.getpass("Passphrase: ")
+    if new and getpass.getpass("The same again: ") != asked:
+        raise UsageError("These were two different passphrases. Try again.")
     return asked
 
 
