@@ -247,3 +247,18 @@ def test_a_town_is_where_and_not_what_a_bomb_hits() -> None:
 def test_that_nobody_warned_is_no_denial_of_the_shooting() -> None:
     assert find_acts(parse_text("Nobody had a gun and no warning shots were fired.")) == ()
     assert find_acts(parse_text("No shots were fired."))[0].negated
+
+
+def test_an_attempt_to_kill_is_an_assault() -> None:
+    act = read_one("Gunmen tried to kill two judges.", "assault")
+    assert name_people(act)[:2] == (["Gunmen"], ["two judges"])
+
+
+def test_who_is_called_on_does_what_is_asked_of_them() -> None:
+    act = read_one("The miners called on the army not to attack the town.", "assault")
+    assert name_people(act)[:2] == (["the army"], ["the town"])
+
+
+def test_what_somebody_was_convicted_of_is_not_in_their_name() -> None:
+    act = read_one("A court convicted the officer of killing a student.", "killing")
+    assert name_people(act)[:2] == (["the officer"], ["a student"])

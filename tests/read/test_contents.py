@@ -122,3 +122,9 @@ def test_the_first_of_two_sayings_is_not_said_by_the_second() -> None:
     text = "The army says it hit a depot; villagers insist the bomb hit a school."
     cue = find_token(text, "insist")
     assert quote(text, find_content(cue, find_frames(cue)[0])) == "the bomb hit a school"
+
+
+def test_who_is_posted_somewhere_says_nothing() -> None:
+    doc = parse_text("Guards were posted to prevent an attack.")
+    (frame,) = find_frames(doc[2])
+    assert find_passive_content(doc[2], frame) == ()

@@ -43,3 +43,8 @@ def test_whom_no_court_answers_for_is_an_omission(text: str, targets: list[str])
 
 def test_a_charge_that_was_brought_is_no_omission() -> None:
     assert list(find_duties(parse_text("Two officers were charged."))) == []
+
+
+def test_who_stands_by_a_word_given_is_not_idle() -> None:
+    assert list(find_duties(parse_text("The council would do well to stand by its word."))) == []
+    assert len(list(find_duties(parse_text("The guards stood by as the house burnt.")))) == 1

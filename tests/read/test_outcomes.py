@@ -36,10 +36,14 @@ def test_a_harm_has_its_outcome_and_those_it_befell(text: str, found: set[tuple[
 
 
 def test_what_is_only_tried_is_not_real() -> None:
-    (harm,) = find_harms(parse_text("They tried to kill a judge."))
+    (harm,) = find_harms(parse_text("They tried to kidnap a judge."))
     assert not harm.real
 
 
 def test_a_denied_harm_is_negated() -> None:
     (harm,) = find_harms(parse_text("The man was not hurt."))
     assert harm.negated
+
+
+def test_nobody_dies_of_an_attempt() -> None:
+    assert list(find_harms(parse_text("Gunmen tried to kill two judges."))) == []

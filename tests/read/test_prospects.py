@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.read.prospects import is_prospect, tells_done
+from firsthand.read.prospects import is_attempted_killing, is_prospect, tells_done
 from firsthand.text.parses import parse_text
 
 
@@ -44,3 +44,18 @@ def test_a_relative_clause_in_the_past_takes_it_for_done(
 ) -> None:
     doc = parse_text(text)
     assert tells_done(next(token for token in doc if token.text == word)) is expected
+
+
+def test_what_was_only_tried_is_not_told_as_done() -> None:
+    for text in ("Soldiers tried to arrest him.", "An attempt to arrest him failed."):
+        (word,) = [token for token in parse_text(text) if token.text == "arrest"]
+        assert is_prospect(word, word)
+        assert not is_attempted_killing(word)
+
+
+def test_whoever_tried_to_kill_attacked() -> None:
+    (word,) = [token for token in parse_text("They tried to kill the judge.") if token.i == 3]
+    assert is_attempted_killing(word)
+    assert not is_prospect(word, word)
+    done = [token for token in parse_text("They came to kill the judge.") if token.i == 3]
+    assert not is_attempted_killing(done[0])

@@ -105,3 +105,8 @@ def test_what_happened_is_no_opinion_however_it_is_called() -> None:
     assert (
         judge("The bishop called the verdict an insult.", "the verdict an insult")[0] == "opinion"
     )
+
+
+def test_what_somebody_is_called_on_to_do_is_demanded() -> None:
+    text = "The miners called on the army not to attack the town."
+    assert judge(text, "attack")[0] == "demanded"

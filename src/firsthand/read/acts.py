@@ -13,6 +13,7 @@ from firsthand.model.spans import Part
 from firsthand.read.asides import is_asked, is_general, is_purpose_of_noun
 from firsthand.read.duties import find_duties
 from firsthand.read.participants import is_suspected, name_participant
+from firsthand.read.prospects import is_attempted_killing
 from firsthand.read.slots import Slots, find_slots, is_gerund_noun, is_left, is_passive
 from firsthand.read.ties import Tie, find_ties
 
@@ -100,7 +101,7 @@ def _make_act(token: Token, frame: Frame, slots: Slots) -> Act:
     form = _name_form(token, ties)
     start, end = _trigger_part(token, ties)
     return Act(
-        type=frame.type or "",
+        type="assault" if is_attempted_killing(token) else frame.type or "",
         form=form,
         start=start,
         end=end,

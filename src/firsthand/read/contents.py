@@ -64,6 +64,8 @@ def find_content(cue: Token, frame: Frame) -> tuple[Part, ...]:
 
 def find_passive_content(cue: Token, frame: Frame) -> tuple[Part, ...]:
     """Return what is said by a passive: "it was reported that", "X is said to", "was denied"."""
+    if frame.takes == {"quote"}:
+        return ()  # "guards were posted to prevent it"
     subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
     if "figure" in frame.takes:
         return _words_of(list(find_figure(cue)), cue)

@@ -60,7 +60,9 @@ def _read_inaction(verb: Token) -> Act | None:
     signs = _IDLE.get(verb.lemma_.casefold())
     if signs is None or verb.pos_ not in ("VERB", "AUX"):
         return None
-    if not any(child.lower_ in signs for child in verb.rights):
+    idle = (child for child in verb.rights if child.lower_ in signs)
+    # "stood by its word": who stands by something is not idle.
+    if not any(child.dep_ != "prep" or not list(child.rights) for child in idle):
         return None
     return _make("failure_to_act", verb, verb, "inaction")
 

@@ -11,6 +11,7 @@ from firsthand.lexicon.tables import load_table
 from firsthand.model.casualties import Outcome
 from firsthand.read.groups import COLLECTIVES
 from firsthand.read.patients import find_patients, is_fatal
+from firsthand.read.prospects import is_attempted_killing
 
 # What may come true or not: a count under it is told, a single victim under it is not.
 _ATTEMPTS = frozenset(
@@ -58,7 +59,7 @@ def _read_harm(token: Token) -> Harm | None:
     if entry is None:
         return None
     outcome, harmed = entry
-    if token.lemma_ == "capture" and _is_pictured(token):
+    if (token.lemma_ == "capture" and _is_pictured(token)) or is_attempted_killing(token):
         return None
     fatal = is_fatal(token)
     if harmed in ("fatal", "fatal_of") and not fatal:

@@ -78,9 +78,10 @@ def _phrase(head: Token) -> Iterator[Token]:
         if child.i < head.i and child.dep_ in _LEFT and not _is_date(child, head):
             yield from child.subtree
         elif child.dep_ == "prep" and child.lower_ == "of" and child.i == head.i + 1:
-            yield child
+            # "convicted the officer of killing": what follows is what he did.
             for inner in child.children:
                 if inner.dep_ == "pobj":
+                    yield child
                     yield from _phrase(inner)
 
 

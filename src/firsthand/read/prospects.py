@@ -20,6 +20,10 @@ _RISKS = frozenset(
     """.split()
 )
 _FORESEEING = frozenset("fear expect anticipate foresee predict dread await forecast".split())
+_TRYING = frozenset("try attempt seek endeavour endeavor bid".split())
+_KILLING = frozenset(
+    "kill murder assassinate execute lynch slay massacre killing assassination execution".split()
+)
 _MEANT = frozenset("meant intended designed aimed scheduled".split())
 
 
@@ -27,7 +31,21 @@ def is_prospect(root: Token, verb: Token) -> bool:
     """Tell what there is a risk of, what somebody fears, plans or means to do."""
     if _is_risked(root) or (root.dep_ == "dobj" and root.head.lemma_ in _FORESEEING):
         return True
+    if _is_attempted(root) and not is_attempted_killing(root):
+        return True
     return root == verb and (_is_planned(verb) or _is_meant(verb) or _is_on_the_way(verb))
+
+
+def is_attempted_killing(word: Token) -> bool:
+    """Tell a killing that was only tried: who tried to kill did attack, and killed nobody."""
+    return word.lemma_.casefold() in _KILLING and _is_attempted(word)
+
+
+def _is_attempted(word: Token) -> bool:
+    """Tell what was only tried: "tried to arrest", "an attempt to abduct", "attempted murder"."""
+    if word.tag_ == "VB" and word.dep_ in ("xcomp", "acl") and _has_to(word):
+        return word.head.lemma_.casefold() in _TRYING
+    return any(child.lower_ == "attempted" and child.dep_ == "amod" for child in word.lefts)
 
 
 def tells_done(root: Token) -> bool:

@@ -16,6 +16,8 @@ NEED_OBJECT = load_class("need_object")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # After these a clause has a subject of its own, even where the parser did not find it.
 _FINITE_MARKS = frozenset({"as", "because", "although", "though", "since"})
+# "called on the army to stop", "appealed to the rebels to leave".
+_CALLING = frozenset({"call", "appeal"})
 # Joined verbs nearer than this many words are one breath.
 _NEAR_VERB = 4
 _JUDGEMENTS = frozenset({"terrorist", "extremist", "enemy"})
@@ -233,6 +235,9 @@ def _controller(verb: Token) -> tuple[Token, ...]:
         return ()
     if verb.dep_ == "advcl" and is_passive(above):
         return _prepositions(above).get("by", ())
+    if above.lemma_ in _CALLING and verb.tag_ == "VB":
+        called = _prepositions(above)
+        return called.get("on", ()) or called.get("upon", ()) or called.get("to", ())
     if above.lemma_ in OBJECT_CONTROL and verb.dep_ != "advcl":
         objects = tuple(child for child in above.children if child.dep_ in ("dobj", "dative"))
         if objects:

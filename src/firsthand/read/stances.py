@@ -195,7 +195,11 @@ def _is_due(root: Token, verb: Token) -> bool:
     if governor is not None and root == verb:
         needed = governor.lemma_ in ("have", "need") and verb.tag_ == "VB"
         stopped = governor.lemma_ in ("stop", "cease", "quit")
-        told = governor.lemma_ in _ORDERING and verb.dep_ == "xcomp" and verb.tag_ == "VB"
+        told = (
+            governor.lemma_ in (*_ORDERING, "call", "appeal")
+            and verb.dep_ == "xcomp"
+            and verb.tag_ == "VB"
+        )
         if (
             needed
             or told
