@@ -1,7 +1,11 @@
 """A mail gives its words and attachments, each a report."""
 
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+
 import pytest
-from tests.ingest.files import WORDS, make_docx, make_mail
+from tests.ingest.files import WORDS, make_docx, make_mail, make_picture
 
 from firsthand.errors import UnreadableReport
 from firsthand.ingest.documents import Draft
@@ -51,3 +55,19 @@ def test_a_mail_of_html_is_read_as_text() -> None:
     (draft,) = read_eml(content, read_content)
     assert isinstance(draft, Draft)
     assert draft.text == "Nine died."
+
+
+def test_an_attached_picture_is_a_report_and_the_logo_of_a_mail_is_none() -> None:
+    mail = message_from_bytes(make_mail(), policy=default)
+    assert isinstance(mail, EmailMessage)
+    for name, disposition in (("market.jpg", "attachment"), ("logo.jpg", "inline")):
+        mail.add_attachment(
+            make_picture(),
+            maintype="image",
+            subtype="jpeg",
+            filename=name,
+            disposition=disposition,
+        )
+    _, picture = read_eml(mail.as_bytes(), read_content)
+    assert isinstance(picture, Draft)
+    assert (picture.member, picture.medium) == ("market.jpg", "picture")

@@ -15,8 +15,8 @@ from firsthand.ingest.fragments import read_fragment
 
 # The line that parts the mails of a mailbox (RFC 4155), with its year at the end.
 _FROM_LINE = re.compile(rb"^From .*\d{4}.*\r?\n", re.MULTILINE)
-# Attachments in these are formatting or pictures, no reports.
-_NO_REPORTS = frozenset({"image", "audio", "video", "font"})
+# Parts of these kinds belong to how a mail looks, unless they were attached to it.
+_LOOKS = frozenset({"image", "audio", "video"})
 
 
 def read_eml(content: bytes, read_member: ReadMember) -> tuple[Draft | UnreadableReport, ...]:
@@ -75,7 +75,7 @@ def _read_attachments(
     mail: EmailMessage, read_member: ReadMember
 ) -> Iterator[Draft | UnreadableReport]:
     for number, part in enumerate(mail.iter_attachments(), start=1):
-        if part.get_content_maintype() in _NO_REPORTS:
+        if _is_decoration(part):
             continue
         name = clean_text(part.get_filename() or f"attachment {number}")
         if part.get_content_type() == "message/rfc822":
@@ -88,3 +88,9 @@ def _read_attachments(
         except UnreadableReport as refusal:
             found = (refusal,)
         yield from (name_member(result, name) for result in found)
+
+
+def _is_decoration(part: EmailMessage) -> bool:
+    """Tell whether a part is a font, or a logo that the words of the mail show."""
+    kind = part.get_content_maintype()
+    return kind == "font" or (kind in _LOOKS and part.get_content_disposition() != "attachment")
