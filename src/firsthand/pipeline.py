@@ -29,7 +29,13 @@ from firsthand.run.local import read_all
 from firsthand.run.parsers import Parser
 from firsthand.settings import Settings
 from firsthand.text.models import name_model
-from firsthand.weigh.incidents import Evidence, gather_evidence, weigh_incident
+from firsthand.weigh.incidents import (
+    NO_CHOICES,
+    Choices,
+    Evidence,
+    gather_evidence,
+    weigh_incident,
+)
 from firsthand.weigh.rules import DEFAULT_RULE
 
 Progress = Callable[[str, int, int], None]
@@ -74,7 +80,9 @@ def make_account(
     documents = tuple(item for item in ingested.documents if item.report.id in kept)
     progress("linking and weighing", 0, 0)
     return Result(
-        account=join_readings(readings, documents, refused, read.software, rule=rule),
+        account=join_readings(
+            readings, documents, refused, read.software, choices=Choices(rule=rule)
+        ),
         texts={document.report.id: document.text for document in documents},
         left_out=ingested.left_out,
     )
@@ -96,10 +104,10 @@ def join_readings(
     refused: tuple[Refusal, ...],
     software: Software,
     *,
-    rule: str = DEFAULT_RULE,
+    choices: Choices = NO_CHOICES,
     verdicts: Sequence[Verdict] = (),
 ) -> Account:
-    """Link the readings of many reports into incidents and weigh each of them by a toll rule.
+    """Link the readings of many reports into incidents and weigh each by what a case chose.
 
     What people said of two claims, in `verdicts`, comes before any score.
     """
@@ -122,7 +130,7 @@ def join_readings(
         actors=actors,
         victims=victims,
         copies=copies,
-        incidents=_weigh_all(incidents, relate_incidents(incidents, counted), evidence, rule),
+        incidents=_weigh_all(incidents, relate_incidents(incidents, counted), evidence, choices),
     )
 
 
@@ -130,11 +138,11 @@ def _weigh_all(
     incidents: Sequence[Incident],
     related: Mapping[str, tuple[Related, ...]],
     evidence: Evidence,
-    rule: str,
+    choices: Choices,
 ) -> tuple[Incident, ...]:
     return tuple(
         structs.replace(
-            weigh_incident(incident, evidence, rule), related=related.get(incident.id, ())
+            weigh_incident(incident, evidence, choices), related=related.get(incident.id, ())
         )
         for incident in incidents
     )

@@ -4,7 +4,7 @@ from msgspec import structs
 from tests.values import make_act, make_claim, make_count, make_link, make_report, make_time
 
 from firsthand.model.incidents import Incident
-from firsthand.weigh.incidents import gather_evidence, weigh_incident
+from firsthand.weigh.incidents import Choices, gather_evidence, weigh_incident
 
 INCIDENT = Incident(
     id="i-1", title="t", time=None, place=None, acts=(), claims=("c-1", "c-2"), reports=("r-1",)
@@ -40,3 +40,13 @@ def test_what_has_gone_on_since_before_makes_nobody_responsible() -> None:
     dated = structs.replace(INCIDENT, time=make_time("2019-05-14"))
     weighed = weigh_incident(dated, evidence)
     assert [item.actor for item in weighed.responsibility] == ["soldiers"]
+
+
+def test_a_case_chooses_the_scheme_it_grades_by() -> None:
+    evidence = gather_evidence((), (make_report(),))
+    usual = weigh_incident(INCIDENT, evidence).grading
+    assert usual is not None
+    assert usual.scheme == "Airwars"
+    own = weigh_incident(INCIDENT, evidence, Choices(scheme="Ours")).grading
+    assert own is not None
+    assert (own.scheme, own.criteria) == ("Ours", ())

@@ -26,6 +26,7 @@ from firsthand.store.records import (
     load_refusals,
     save_names,
 )
+from firsthand.weigh.incidents import Choices
 
 
 def make_case_account(case: Case, when: str) -> Result:
@@ -39,13 +40,13 @@ def make_case_account(case: Case, when: str) -> Result:
         decisions = load_decisions(connection)
         refused = load_refusals(connection)
         known, redirects = load_names(connection), load_redirects(connection)
-    decided = decide_claims(readings, decisions)
+    decided, rules = decide_claims(readings, decisions), case.file.rules
     account = join_readings(
         decided,
         documents,
         refused,
         name_software(),
-        rule=case.file.rules.toll_rule,
+        choices=Choices(rule=rules.toll_rule, scheme=rules.grading_scheme),
         verdicts=list_verdicts(decisions),
     )
     names = keep_names(account.incidents, known)

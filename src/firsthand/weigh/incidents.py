@@ -12,7 +12,7 @@ from firsthand.model.reports import Report
 from firsthand.model.victims import Victim
 from firsthand.weigh.cautions import find_cautions
 from firsthand.weigh.contradictions import find_contradictions
-from firsthand.weigh.criteria import judge_criteria
+from firsthand.weigh.criteria import DEFAULT_SCHEME, judge_criteria
 from firsthand.weigh.denials import Case, find_denials
 from firsthand.weigh.families import find_families, list_involved
 from firsthand.weigh.figures import Figure, find_figures
@@ -35,6 +35,16 @@ class Evidence(Struct, frozen=True, kw_only=True):
     copies: Mapping[str, Copies] = {}
     actors: Mapping[str, Actor] = {}
     victims: Mapping[str, Sequence[Victim]] = {}
+
+
+class Choices(Struct, frozen=True, kw_only=True):
+    """What a case chose to weigh by: the name of a toll rule and of a grading scheme."""
+
+    rule: str = DEFAULT_RULE
+    scheme: str = DEFAULT_SCHEME
+
+
+NO_CHOICES = Choices()
 
 
 def gather_evidence(
@@ -60,7 +70,9 @@ def gather_evidence(
     )
 
 
-def weigh_incident(incident: Incident, evidence: Evidence, rule: str = DEFAULT_RULE) -> Incident:
+def weigh_incident(
+    incident: Incident, evidence: Evidence, choices: Choices = NO_CHOICES
+) -> Incident:
     """Weigh an incident's claims: tolls, origins, responsibility, contradictions, cautions."""
     claims, reports = evidence.claims.get(incident.id, ()), evidence.reports
     copies = _list_copies(claims, evidence)
@@ -88,7 +100,7 @@ def weigh_incident(incident: Incident, evidence: Evidence, rule: str = DEFAULT_R
         ),
         denials=find_denials(case),
     )
-    return _reconcile(weighed, case, evidence, rule)
+    return _reconcile(weighed, case, evidence, choices)
 
 
 def _is_background(claim: Claim, incident: Incident) -> bool:
@@ -103,7 +115,7 @@ def _is_background(claim: Claim, incident: Incident) -> bool:
     return claim.time.start[:10] < incident.time.start[:10]
 
 
-def _reconcile(incident: Incident, case: Case, evidence: Evidence, rule: str) -> Incident:
+def _reconcile(incident: Incident, case: Case, evidence: Evidence, choices: Choices) -> Incident:
     """Reconcile the tolls, then find what rests on them."""
     claims = {claim.id: claim for claim in case.claims}
     found = find_figures(case.claims, case.reports, case.origins)
@@ -115,13 +127,14 @@ def _reconcile(incident: Incident, case: Case, evidence: Evidence, rule: str) ->
         deadly=_list_deadly(figures),
         claims=claims,
     )
-    tolls = reconcile_tolls(figures, evidence.victims.get(incident.id, ()), grounds, rule)
+    victims = evidence.victims.get(incident.id, ())
+    tolls = reconcile_tolls(figures, victims, grounds, choices.rule)
     contested = find_contradictions(tolls, figures, incident.denials, case)
     incident = structs.replace(incident, tolls=tolls, contradictions=contested)
     return structs.replace(
         incident,
         cautions=find_cautions(incident, case.claims, case.reports, figures),
-        grading=judge_criteria(incident),
+        grading=judge_criteria(incident, choices.scheme),
     )
 
 
