@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from firsthand.errors import UnreadableReport
-from firsthand.ingest.documents import UNREAD, Draft, Fallback, is_readable, make_document
+from firsthand.ingest.documents import Draft, Fallback, is_readable, make_document
+from firsthand.model.reports import UNREAD
 
 TODAY = datetime.date(2019, 6, 1)
 WORDS = "At least nine people were killed when shells hit the market, residents said."

@@ -23,7 +23,7 @@ def test_a_picture_says_how_it_was_made() -> None:
 def test_a_picture_without_exif_tells_nothing() -> None:
     (draft,) = read_picture(make_picture(exif=False))
     assert draft.metadata is None
-    assert len(draft.notes) == 1
+    assert draft.notes == ()
 
 
 def test_where_a_picture_was_taken_stays_in_the_case() -> None:
@@ -40,6 +40,7 @@ def test_sound_and_film_are_kept_as_they_are() -> None:
     (draft,) = keep_unread("recording", b"any bytes")
     assert (draft.medium, draft.content, draft.metadata) == ("recording", b"any bytes", None)
     assert RECORDINGS[".mp4"](b"")[0].medium == "film"
+    assert PICTURES[".heic"](b"")[0].medium == "picture"
     assert not PICTURES.keys() & RECORDINGS.keys()
 
 

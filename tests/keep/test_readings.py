@@ -13,7 +13,7 @@ from firsthand.keep.readings import Fresh, read_kept, save_fresh
 from firsthand.keep.sites import keep_sites
 from firsthand.model.ids import make_id
 from firsthand.model.readings import Reading
-from firsthand.model.reports import Caution, Document
+from firsthand.model.reports import UNREAD, Caution, Document
 from firsthand.settings import Settings, make_settings
 from firsthand.store.schema import READINGS
 
@@ -28,7 +28,7 @@ def read(case: Case, documents: Sequence[Document]) -> list[Fresh]:
 def make_document(text: str = TEXT, language: str = "en") -> Document:
     report = make_report(NAME)
     fields = {name: getattr(report, name) for name in report.__struct_fields__}
-    fields |= {"language": language, "cautions": (Caution(code="language", text="Not read."),)}
+    fields |= {"language": language, "cautions": (Caution(code=UNREAD, text="Not read."),)}
     return Document(report=type(report)(**fields), text=text)
 
 

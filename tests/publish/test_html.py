@@ -9,6 +9,7 @@ from tests.publish.samples import ACCOUNT, CLAIM, INCIDENT, REPORT, TEXT, TEXTS
 
 from firsthand.model.accounts import Account
 from firsthand.model.media import MediaPart, Stretch
+from firsthand.model.reports import UNREAD, Caution
 from firsthand.publish.html import make_page, make_text_pages
 from firsthand.publish.pages import LONGEST_INLINE
 
@@ -32,6 +33,13 @@ def test_the_page_says_that_it_is_an_internal_draft() -> None:
     assert "Machine draft: quotes checked, reading not." in page
     assert "It does not say what is true." in page
     assert "1 report read of 2 received" in page
+
+
+def test_reports_that_are_kept_unread_are_not_counted_as_read() -> None:
+    caution = Caution(code=UNREAD, text="It is a film.")
+    report = structs.replace(REPORT, cautions=(caution,))
+    page = show(structs.replace(ACCOUNT, reports=(report,)))
+    assert "0 reports read of 2 received; 1 kept unread" in page
 
 
 def test_reviewed_claims_are_counted() -> None:

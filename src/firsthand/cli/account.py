@@ -15,6 +15,7 @@ from firsthand.ingest.documents import Fallback
 from firsthand.ingest.formats import find_files, find_sites
 from firsthand.keep.accounts import make_case_account
 from firsthand.keep.cases import is_case
+from firsthand.model.reports import is_unread
 from firsthand.pipeline import Result, make_account
 from firsthand.publish.formats import check_folder, write_account
 from firsthand.settings import make_settings, read_clock
@@ -158,8 +159,9 @@ def _choose_workers(sources: list[Path]) -> int:
 def _tell(result: Result) -> None:
     """Say what was read, found, refused and left out."""
     made = result.account
+    kept = sum(is_unread(report) for report in made.reports)
     lines = [
-        f"Read: {len(made.reports)} reports.",
+        f"Read: {len(made.reports) - kept} reports{f'; kept unread: {kept}' if kept else ''}.",
         f"Found: {len(made.claims)} claims, {len(made.incidents)} incidents, "
         f"{len(made.actors)} actors, {len(made.victims)} victims described.",
     ]

@@ -8,14 +8,12 @@ from msgspec import Struct
 from firsthand.errors import UnreadableReport
 from firsthand.ingest.dates import Publication, read_publication
 from firsthand.model.ids import make_report_id
-from firsthand.model.reports import Caution, Document, Page, Report
+from firsthand.model.reports import UNREAD, Caution, Document, Page, Report
 from firsthand.text.languages import detect_language
 
 # The languages that can be read so far.
 READABLE = frozenset({"en"})
 
-# The code of the caution on a report that is kept in a language that cannot be read.
-UNREAD = "language"
 KEEP_IT = "Add it to a case: people can enter what it shows."
 
 
@@ -61,7 +59,7 @@ def make_document(
     `unread` pictures, sound, film and texts in other languages become reports that say so.
     """
     text = "" if draft.medium else _join_title(draft.title, draft.text.strip("\n"))
-    language, foreign = _find_language(draft, text, unread=unread)
+    language, why = _find_language(draft, text, unread=unread)
     publication = read_publication(draft.published, draft.basis, today)
     if draft.published is None:
         publication = read_publication(fallback.published, "user", today)
@@ -86,7 +84,7 @@ def make_document(
         text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         length=len(text),
         extractor=draft.extractor,
-        cautions=_join_cautions(publication, draft.notes, foreign),
+        cautions=_join_cautions(publication, draft.notes, why),
     )
     return Document(report=report, text=text, metadata=draft.metadata)
 
@@ -127,24 +125,26 @@ def _find_language(
     draft: Draft, text: str, *, unread: bool
 ) -> tuple[str | None, UnreadableReport | None]:
     """Find the language of a text, and why it cannot be read; raises that unless it is kept."""
+    language, why = None, None
     if draft.medium:
-        if not unread:
-            raise UnreadableReport("unknown_format", f"It is a {draft.medium}.", KEEP_IT)
-        return None, None
-    if not any(character.isalnum() for character in text):
+        why = UnreadableReport("unknown_format", f"It is a {draft.medium}.", KEEP_IT)
+    elif not any(character.isalnum() for character in text):
         raise UnreadableReport("empty", "There are no words in it.", "Check where it was saved.")
-    language = detect_language(text)
-    foreign = None if is_readable(language) else refuse_language(language)
-    if foreign is not None and not unread:
-        raise foreign
-    return language, foreign
+    else:
+        language = detect_language(text)
+        why = None if is_readable(language) else refuse_language(language)
+    if why is not None and not unread:
+        raise why
+    return language, why
 
 
 def _join_cautions(
-    publication: Publication, notes: tuple[str, ...], foreign: UnreadableReport | None
+    publication: Publication, notes: tuple[str, ...], why: UnreadableReport | None
 ) -> tuple[Caution, ...]:
     told = [Caution(code="as read", text=note) for note in notes]
-    if foreign is not None:
-        words = f"{foreign.reason} No claim was read in it; what it says is for people to enter."
-        told.append(Caution(code=UNREAD, text=words))
+    if why is not None:
+        words = (
+            f"{why.reason} Nothing was read in it: what it says or shows is for people to enter."
+        )
+        told.insert(0, Caution(code=UNREAD, text=words))
     return (*publication.cautions, *told)

@@ -40,9 +40,13 @@ def keep_unread(medium: str, content: bytes) -> tuple[Draft, ...]:
 
 
 Reader = Callable[[bytes], tuple[Draft, ...]]
-PICTURES: dict[str, Reader] = dict.fromkeys(
-    (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp"), read_picture
-)
+PICTURES: dict[str, Reader] = {
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp"), read_picture
+    ),
+    # What telephones write and Pillow alone does not open.
+    **dict.fromkeys((".heic", ".heif"), partial(keep_unread, "picture")),
+}
 RECORDINGS: dict[str, Reader] = {
     **dict.fromkeys(
         (".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac", ".amr"),
@@ -56,7 +60,7 @@ RECORDINGS: dict[str, Reader] = {
 
 
 def _make_draft(medium: str, content: bytes, told: Mapping[str, str]) -> Draft:
-    notes = [f"It is a {medium}: nothing in it was read. What it shows is for people to enter."]
+    notes = []
     taken = told.get("exif DateTimeOriginal") or told.get("DateTime")
     if taken is not None:
         notes.append(

@@ -6,13 +6,13 @@ from functools import partial
 from msgspec import Struct, structs
 from sqlalchemy import Connection
 
-from firsthand.ingest.documents import UNREAD, is_readable
+from firsthand.ingest.documents import is_readable
 from firsthand.keep.cases import Case
 from firsthand.keep.pseudonyms import key_reading, load_secret
 from firsthand.keep.sites import load_case_sites
 from firsthand.model.accounts import Software
 from firsthand.model.readings import Reading
-from firsthand.model.reports import Document, Refusal
+from firsthand.model.reports import UNREAD, Document, Refusal
 from firsthand.pipeline import read_documents
 from firsthand.settings import Settings
 from firsthand.store.records import Kept, encode_value, save_reading

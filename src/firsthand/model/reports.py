@@ -2,6 +2,9 @@
 
 from msgspec import Struct
 
+# The code of the caution on a report that is kept, and in which nothing was read.
+UNREAD = "unread"
+
 
 class Credit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An agency or author named as the source of a report's text, with its words."""
@@ -85,3 +88,8 @@ class Refusal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     code: str
     reason: str
     remedy: str
+
+
+def is_unread(report: Report) -> bool:
+    """Tell whether a report is kept without anything having been read in it."""
+    return any(caution.code == UNREAD for caution in report.cautions)

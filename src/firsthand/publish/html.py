@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from firsthand.model.accounts import Account
 from firsthand.model.claims import Claim
+from firsthand.model.reports import is_unread
 from firsthand.model.spans import quote_parts
 from firsthand.publish.accuracies import load_accuracies
 from firsthand.publish.borders import NAME as BORDERS
@@ -209,6 +210,7 @@ def _make_environment() -> Environment:
         source=show_source,
         standing=show_standing,
     )
+    environment.tests.update(unread=is_unread)
     environment.globals.update(
         things=count_things,
         bounds=show_bounds,
