@@ -1,5 +1,7 @@
 """Tests of dates: which words of a text are expressions of time, and what they say."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -102,3 +104,14 @@ def test_expressions_are_in_order_without_overlap(text: str) -> None:
     for found in find_expressions(text):
         assert end <= found.start < found.end <= len(text)
         end = found.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [" " * 100_000, "on 4 May" + " " * 100_000 + "2019", ("at least" + " " * 1000) * 100],
+    ids=["alone", "inside a date", "in many runs"],
+)
+def test_long_runs_of_blanks_cost_no_more_than_words(text: str) -> None:
+    start = process_time()
+    find_expressions(text)
+    assert process_time() - start < 2

@@ -1,12 +1,14 @@
 """Times: every expression of time in a report, as half-open intervals with their basis."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
 
 from firsthand.model.times import WEEKDAY_CONFLICT, Precision, TimeSpan
+from firsthand.read.anaphors import list_antecedents
 from firsthand.text.calendars import shift_days
 from firsthand.text.clauses import find_clause
 from firsthand.text.dates import TimeExpression, find_expressions
@@ -85,7 +87,7 @@ def find_times(doc: Doc, published: str | None) -> tuple[TimeSpan, ...]:
             continue
         near = replace(
             anchors,
-            earlier=_find_earlier(found, expression),
+            earlier=_find_earlier(list_antecedents(doc, found, expression), expression),
             told=_find_told(found, expression),
             tense=read_tense(doc, expression.start),
         )
@@ -210,7 +212,7 @@ def _read_day(published: str | None) -> date | None:
         return None
 
 
-def _find_earlier(found: list[Found], expression: TimeExpression) -> date | None:
+def _find_earlier(found: Sequence[Found], expression: TimeExpression) -> date | None:
     """Return the day of the time told shortly before, if it is known as exactly as is needed."""
     fine_enough: tuple[str, ...] = _COARSE if expression.unit in _LONG_UNITS else _FINE
     if expression.unit in ("week", "month"):

@@ -104,7 +104,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
         pattern = pattern.replace(f"@{name}", PIECES[name])
     pattern = re.sub(r"\[[^\]]*\]", lambda found: found[0].replace(" ", r"\s"), pattern)
     pattern = pattern.replace(" ", _GAP)
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?=\S)(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 def _is_time(rule: Rule, match: re.Match[str], text: str) -> bool:
