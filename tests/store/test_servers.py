@@ -88,6 +88,11 @@ def test_a_server_that_ends_in_between_is_an_error_of_ours(engine: Engine) -> No
         connection.exec_driver_sql("SELECT pg_terminate_backend(pg_backend_pid())")
 
 
+def test_a_database_without_a_case_is_an_error_of_ours(space: str) -> None:
+    with pytest.raises(BrokenCase, match="holds no case"), open_server(space).connect() as reader:
+        reader.execute(FACTS.select())
+
+
 def test_a_reader_sees_one_moment_and_cannot_write(engine: Engine) -> None:
     row = FACTS.insert().values(name="a", value="1")
     with engine.connect() as reader:

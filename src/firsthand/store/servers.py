@@ -13,7 +13,7 @@ from sqlalchemy import (
     event,
     make_url,
 )
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
 from firsthand.errors import BrokenCase, UsageError
@@ -97,12 +97,17 @@ def _begin(connection: Connection) -> None:
 
 
 def _explain(context: ExceptionContext) -> None:
-    """Make an error of ours of a server that is gone or full, and of a writer that never ends."""
-    if isinstance(context.sqlalchemy_exception, OperationalError):
-        reason = " ".join(str(context.original_exception).split())
+    """Make an error of ours of a server that is gone or full, or holds no case we may use."""
+    original, error = context.original_exception, context.sqlalchemy_exception
+    reason = str(original).partition("\n")[0]
+    if isinstance(error, OperationalError):
         raise BrokenCase(
             f"The database server: {reason}. What was being done was not kept: try again."
-        ) from context.original_exception
+        ) from original
+    if isinstance(error, ProgrammingError):
+        raise BrokenCase(
+            f"The database server: {reason}. Its database holds no case, or not for this user."
+        ) from original
 
 
 def _check_safety(connection: Connection) -> None:
