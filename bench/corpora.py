@@ -26,7 +26,7 @@ STEP = 8
 # Acts that befall a body; a claim of one may name whom it befell without counting anybody.
 BODILY = frozenset(
     "killing death injuring shooting execution massacre torture sexual_violence beating stabbing "
-    "ill_treatment suicide_bombing".split()
+    "suicide_bombing".split()
 )
 
 

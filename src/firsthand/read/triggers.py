@@ -11,11 +11,13 @@ from firsthand.model.spans import Part
 # costs time; cut too often, it costs what the sentence says: so not after these.
 _END = re.compile(r"\n\s*\n|(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|St|No|vs|Brig|Cpl|Prof|Hon"
-    r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Messrs|Inc|Corp|Co|Ltd|al)|\b[A-Z]|\b[ap]\.m)\.$"
+    r"(?:\b(?i:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|St|vs|Brig|Cpl|Prof|Hon"
+    r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Messrs|Inc|Corp|Co|Ltd|al)|\bNo|\b[A-Z]|\b[ap]\.m)\.$"
 )
 _ABBREVIATION_LENGTH = 10
 _WORD = re.compile(r"[a-z]+")
+# "the Marins' death" is a possessive as "Marin's death" is.
+_POSSESSIVE = re.compile(r"s['’] ")
 # "BELMURO, May 14 (Tavarra Wire) -": what times and places of the whole report count from.
 _DATELINE = re.compile(r"\s*[A-Z][A-Z' .-]{2,30}[^\n]{0,60}?\s(?:-{1,2}|–|—)\s")
 
@@ -54,7 +56,7 @@ def _may_speak(words: set[str]) -> bool:
 
 
 def _speaks(sentence: str) -> bool:
-    words = _WORD.findall(sentence.lower())
+    words = _WORD.findall(_POSSESSIVE.sub("s s ", sentence.lower()))
     known = set(words)
     if not known.isdisjoint(_load_sure()):
         return True
@@ -100,7 +102,12 @@ def _load_companies() -> Mapping[str, tuple[Company, ...]]:
 
 def _list_forms(row: Mapping[str, str]) -> set[str]:
     irregular = set(filter(None, row["forms"].split("|")))
-    return irregular | {form for word in row["word"].split("|") for form in _inflect(word)}
+    return irregular | {form for word in row["word"].split("|") for form in _give_forms(word)}
+
+
+def _give_forms(word: str) -> Iterator[str]:
+    """Give the forms of a word; one written with = before it stands for itself alone."""
+    yield from (word[1:],) if word.startswith("=") else _inflect(word)
 
 
 def _inflect(word: str) -> Iterator[str]:
