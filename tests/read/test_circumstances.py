@@ -122,3 +122,10 @@ def test_the_narrower_of_two_times_is_when() -> None:
 def test_a_clause_after_as_shares_the_place_of_its_main_clause() -> None:
     text = "The rule was applied in Oster as a cruel governor attacked the villages."
     assert choose_where(text, "attacked", "Oster") == "Oster"
+
+
+def test_what_was_days_before_something_does_not_date_it() -> None:
+    text = "The list came on 26 February, five days before shells hit the market."
+    assert choose_when(text, "hit") is None
+    assert choose_when("He died on Monday, two days after he was shot.", "shot") is None
+    assert choose_when("He died on Monday, two days after he was shot.", "died") == "Monday"

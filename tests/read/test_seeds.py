@@ -73,3 +73,10 @@ def test_nobody_is_left_out_of_who_is_said_to_have_known() -> None:
     )
     (knowing,) = [words(text, seed) for seed in sow(text) if seed.kind == "knowledge"]
     assert "the army – and by implication the court – knew" in knowing
+
+
+def test_a_threat_to_those_who_did_it_warns_of_nothing() -> None:
+    (seed,) = sow("He warned that those who gave the order would be known by name.")
+    assert seed.kind == "statement"
+    (seed,) = sow("He warned that the bridge would be hit.")
+    assert seed.kind == "warning"

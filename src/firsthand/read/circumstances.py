@@ -15,6 +15,8 @@ Found = TypeVar("Found")
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _DOERS = frozenset({"nsubj", "dep", "intj", "attr", "expl"})
+_SEQUENCE = frozenset({"before", "after"})
+_DAYS = frozenset({"day", "week", "month", "year", "decade"})
 _NOT_WHERE = frozenset({"by", "with", "between", "despite", "like", "as", "against", "about"})
 # With these what happened happened there: "abducted from X".
 _AWAY = frozenset(
@@ -41,6 +43,7 @@ def choose_time(
         and not _only_lasts(time)
         and overlap(sentence, time.span)
         and covers(told, time.span)
+        and not _is_set_apart(doc, time.span, trigger)
     ]
     found = _choose(doc, dated, lambda time: time.span or (0, 0), trigger)
     return dated[0] if found is None and len(dated) == 1 else found
@@ -114,6 +117,23 @@ def _holds(wide: object, narrow: object) -> bool:
     if wide is narrow or None in bounds or bounds[0::3] == bounds[1:3]:
         return False
     return str(wide.start) <= str(narrow.start) and str(narrow.end) <= str(wide.end)
+
+
+def _is_set_apart(doc: Doc, span: Part, trigger: Part) -> bool:
+    """Tell whether words say how long it was to a time: "on 3 May, two days before shells fell"."""
+    head = _find_token(doc, trigger)
+    measured = (token for token in (head, *head.ancestors) if _is_measured(token))
+    clause = next(measured, None)
+    return clause is not None and not clause.is_ancestor(_find_token(doc, span))
+
+
+def _is_measured(token: Token) -> bool:
+    """Tell what opens with "two days before" or "a week after"."""
+    opening = next((w for w in (token, *token.lefts) if w.lower_ in _SEQUENCE), None)
+    return opening is not None and any(
+        word.dep_ == "npadvmod" and word.lemma_.casefold() in _DAYS
+        for word in (*token.lefts, *opening.lefts)
+    )
 
 
 def _only_lasts(time: TimeSpan) -> bool:

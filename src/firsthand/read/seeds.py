@@ -217,11 +217,24 @@ def _seed_sayings(doc: Doc, seeds: Sequence[Seed], said: SpanIndex[Attribution])
                 Seed(
                     trigger=parts[0],
                     parts=parts,
-                    kind=SPEECH_KINDS.get(attribution.kind, "statement"),
+                    kind=_judge_saying(doc, attribution),
                     pattern=attribution.pattern,
                 )
             )
     return sayings
+
+
+def _judge_saying(doc: Doc, attribution: Attribution) -> Kind:
+    """A threat to those who did something comes after it: that is no warning of it."""
+    words = (doc.char_span(*part, alignment_mode="expand") for part in attribution.content)
+    done = any(
+        token.lower_ == "those" and any(c.dep_ == "relcl" and c.tag_ == "VBD" for c in token.rights)
+        for span in words
+        if span is not None
+        for token in span
+    )
+    kind = SPEECH_KINDS.get(attribution.kind, "statement")
+    return "statement" if kind == "warning" and done else kind
 
 
 def _is_spoken_for(
