@@ -88,8 +88,8 @@ TORTURES: dict[str, Torture] = {
     "writers": Torture(
         promise="ten processes that decide at once, in a file and on a server, lose nothing",
         bar="0 lost, 0 findings",
-        few=30,
-        many=2_000,
+        few=20,
+        many=200,
         run=torture_writers,
     ),
     "disks": Torture(
