@@ -5,11 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from firsthand.text import parses
-from firsthand.text.parses import get_text, is_wrapped, name_parser, parse_text, slice_text
-
-
-def test_the_parser_names_its_model() -> None:
-    assert name_parser().startswith("en_core_web_md 3.7")
+from firsthand.text.parses import get_text, is_wrapped, parse_text, slice_text
 
 
 def test_tokens_stand_where_the_text_has_them() -> None:

@@ -42,12 +42,6 @@ def load_parser() -> Language:
     return parser
 
 
-def name_parser() -> str:
-    """Name the parser's model with its version, as accounts state it."""
-    meta = load_parser().meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
-
-
 def parse_text(text: str, *, shown: str | None = None) -> Doc:
     """Parse a text once; `shown` is what the parser sees instead, of the same length.
 
