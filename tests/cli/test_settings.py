@@ -76,3 +76,17 @@ def test_a_passphrase_cannot_be_given_on_the_command_line(tmp_path: Path) -> Non
     failed = run("init", tmp_path / "harbour", "--encrypt", "--passphrase", PASSPHRASE)
     assert failed.exit_code == 2
     assert "No such option" in failed.stderr
+
+
+def test_a_passphrase_is_changed(
+    tmp_path: Path, passphrase: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "harbour"
+    assert isinstance(run("passphrase", tmp_path).exception, UsageError)
+    assert run("init", folder, "--encrypt").exit_code == 0
+    (tmp_path / "new").write_text("six red boats on dry land\n")
+    monkeypatch.setenv("FIRSTHAND_NEW_PASSPHRASE_FILE", str(tmp_path / "new"))
+    assert run("passphrase", folder).exit_code == 0
+    assert isinstance(run("verify", folder).exception, BrokenCase)
+    passphrase.write_text("six red boats on dry land\n")
+    assert run("verify", folder).exit_code == 0

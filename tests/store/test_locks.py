@@ -10,6 +10,7 @@ from firsthand.store.locks import (
     LOCK,
     NO_KEYS,
     Cost,
+    change_lock,
     is_locked,
     make_lock,
     open_lock,
@@ -96,3 +97,17 @@ def test_a_short_passphrase_is_refused_before_anything_is_written(tmp_path: Path
 def test_keys_are_not_shown(tmp_path: Path) -> None:
     assert repr(make_lock(tmp_path, WORDS, CHEAP)) == "Keys(secret)"
     assert repr(NO_KEYS) == "Keys(none)"
+
+
+def test_another_passphrase_can_be_set_and_the_keys_stay(tmp_path: Path) -> None:
+    keys = make_lock(tmp_path, WORDS, CHEAP)
+    (tmp_path / "case.lock.new").write_text("left by an interruption")
+    with pytest.raises(BrokenCase):
+        change_lock(tmp_path, "not this passphrase", "six red boats on dry land", CHEAP)
+    with pytest.raises(UsageError):
+        change_lock(tmp_path, WORDS, "short", CHEAP)
+    change_lock(tmp_path, WORDS, "six red boats on dry land", CHEAP)
+    assert open_lock(tmp_path, "six red boats on dry land") == keys
+    with pytest.raises(BrokenCase):
+        open_lock(tmp_path, WORDS)
+    assert [path.name for path in tmp_path.iterdir()] == [LOCK]

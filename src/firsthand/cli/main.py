@@ -9,6 +9,7 @@ from firsthand.cli import cases
 from firsthand.cli.account import account
 from firsthand.cli.decide import decide
 from firsthand.cli.explain import explain
+from firsthand.cli.passphrases import passphrase
 from firsthand.cli.schema import schema
 from firsthand.cli.settings import settings
 from firsthand.errors import FirsthandError
@@ -27,6 +28,7 @@ app.command()(explain)
 app.command()(schema)
 app.command()(cases.init)
 app.command()(settings)
+app.command()(passphrase)
 app.command()(cases.add)
 app.command()(cases.reread)
 app.command()(decide)

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from msgspec import Meta, Struct
 
 from firsthand.errors import BrokenCase, UsageError
+from firsthand.store.files import sync_folder
 from firsthand.store.seals import KEY_BYTES, derive_key
 from firsthand.store.vaults import PLAIN, Vault
 
@@ -74,34 +75,27 @@ def is_locked(folder: Path) -> bool:
 
 def make_lock(folder: Path, passphrase: str, cost: Cost | None = None) -> Keys:
     """Draw the keys of a new case and lock them; raises UsageError if the passphrase is short."""
-    if len(passphrase) < LEAST_CHARACTERS:
-        raise UsageError(
-            f"The passphrase has fewer than {LEAST_CHARACTERS} characters: it would be guessed. "
-            "Take five or six words that nobody would put together."
-        )
-    master, salt = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(SALT_BYTES)
-    cost = Cost() if cost is None else cost
-    sealed = _make_cipher(passphrase, salt, cost).encrypt(_NONCE, master, None)
-    content = write_lock(Lock(cost=cost, salt=salt, sealed=sealed))
-    number = os.open(folder / LOCK, os.O_WRONLY | os.O_CREAT | os.O_EXCL, LOCK_MODE)
-    with os.fdopen(number, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    master = secrets.token_bytes(KEY_BYTES)
+    _save_lock(folder / LOCK, _seal_master(master, passphrase, Cost() if cost is None else cost))
     return _derive_keys(master)
 
 
 def open_lock(folder: Path, passphrase: str) -> Keys:
     """Return the keys of a case; raises BrokenCase if it is another passphrase's."""
-    lock = read_lock((folder / LOCK).read_bytes())
-    try:
-        master = _make_cipher(passphrase, lock.salt, lock.cost).decrypt(_NONCE, lock.sealed, None)
-    except InvalidTag as error:
-        raise BrokenCase(
-            f"The passphrase does not open {folder}. Type it again; if you are sure of it, "
-            f"{LOCK} is damaged: restore it from a backup."
-        ) from error
-    return _derive_keys(master)
+    return _derive_keys(_open_master(folder, passphrase))
+
+
+def change_lock(folder: Path, passphrase: str, new: str, cost: Cost | None = None) -> None:
+    """Lock a case with another passphrase from now on; its keys stay.
+
+    Copies of the lock that were made before, as those in backups, open with the old one still.
+    """
+    master = _open_master(folder, passphrase)
+    passing = folder / f"{LOCK}.new"
+    passing.unlink(missing_ok=True)
+    _save_lock(passing, _seal_master(master, new, Cost() if cost is None else cost))
+    passing.replace(folder / LOCK)
+    sync_folder(folder)
 
 
 def write_lock(lock: Lock) -> bytes:
@@ -118,6 +112,36 @@ def read_lock(content: bytes) -> Lock:
     if write_lock(lock) != content:
         raise BrokenCase(f"{LOCK} was changed. Restore it from a backup.")
     return lock
+
+
+def _open_master(folder: Path, passphrase: str) -> bytes:
+    lock = read_lock((folder / LOCK).read_bytes())
+    try:
+        return _make_cipher(passphrase, lock.salt, lock.cost).decrypt(_NONCE, lock.sealed, None)
+    except InvalidTag as error:
+        raise BrokenCase(
+            f"The passphrase does not open {folder}. Type it again; if you are sure of it, "
+            f"{LOCK} is damaged: restore it from a backup."
+        ) from error
+
+
+def _seal_master(master: bytes, passphrase: str, cost: Cost) -> Lock:
+    if len(passphrase) < LEAST_CHARACTERS:
+        raise UsageError(
+            f"The passphrase has fewer than {LEAST_CHARACTERS} characters: it would be guessed. "
+            "Take five or six words that nobody would put together."
+        )
+    salt = secrets.token_bytes(SALT_BYTES)
+    sealed = _make_cipher(passphrase, salt, cost).encrypt(_NONCE, master, None)
+    return Lock(cost=cost, salt=salt, sealed=sealed)
+
+
+def _save_lock(path: Path, lock: Lock) -> None:
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, LOCK_MODE)
+    with os.fdopen(number, "wb") as file:
+        file.write(write_lock(lock))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _make_cipher(passphrase: str, salt: bytes, cost: Cost) -> ChaCha20Poly1305:
