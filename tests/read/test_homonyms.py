@@ -109,3 +109,8 @@ def test_a_place_is_told_where_others_around_it_are_named(land: Gazetteer) -> No
     assert is_told(town, setting)
     assert is_told(country, setting)
     assert not is_told(look_up(land, "Grandport")[0], setting)
+
+
+def test_an_old_name_is_enough_in_the_country_that_a_report_speaks_of(atlas: Gazetteer) -> None:
+    text = "He died in Old Haven. The ministry in Luskaria said nothing."
+    assert choose(atlas, text, "Old Haven", "Luskaria")[0] == "XL"

@@ -67,3 +67,12 @@ def test_a_site_is_not_found_in_a_longer_name(atlas: Gazetteer) -> None:
     site = Site(name="Tavarra", names=(), latitude=1.0, longitude=2.0, country=None, kind="town")
     text = "TAVARRA, May 15 (Tavarra Wire) - The Tavarra Wire said so in Tavarra on Monday."
     assert find(atlas, text, site) == ["TAVARRA", "Tavarra"]
+
+
+def test_a_dateline_behind_a_title_on_its_line_is_found(atlas: Gazetteer) -> None:
+    text = "Market shelled. BELMURO (Tavarra Wire) - Shells hit the market."
+    assert "BELMURO" in find(atlas, text)
+
+
+def test_capitals_behind_a_sentence_need_a_known_place(atlas: Gazetteer) -> None:
+    assert "QUORUM" not in find(atlas, "They met. QUORUM - that was missing.")

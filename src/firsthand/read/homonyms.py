@@ -170,7 +170,11 @@ def _take_best(
     entries: Sequence[Entry], named: Named, setting: Setting, reason: str | None
 ) -> tuple[Entry | None, str]:
     own = fold_name(named.words)
-    known = [entry for entry in entries if reason or _is_name_of(entry, own)]
+    known = [
+        entry
+        for entry in entries
+        if reason or _is_name_of(entry, own) or _is_at_home(entry, setting, own)
+    ]
     if not known:
         return None, "only another name of a place"
     weights = {id(entry): _weigh(entry, setting, own) for entry in known}
@@ -261,6 +265,13 @@ def _is_name_of(entry: Entry, own: str) -> bool:
         return True
     main = fold_name(entry.name).split()
     return bool(set(main) & set(own.split())) or is_spelling_of(main[-1], own.split()[-1])
+
+
+def _is_at_home(entry: Entry, setting: Setting, own: str) -> bool:
+    """Tell whether a place is large in the country of which a report speaks most."""
+    count = _count(setting.countries, entry.country, own)
+    most = max((_count(setting.countries, code, own) for code in setting.countries), default=0)
+    return entry.population >= KNOWN_POPULATION and 0 < most <= count
 
 
 def _are_apart(one: Entry, other: Entry) -> bool:

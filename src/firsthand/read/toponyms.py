@@ -29,16 +29,21 @@ _PARTS = frozenset(
     northwest southeast southwest part mayor governor siege capture fall
     """.split()
 )
-_DATELINE = re.compile(
-    r"^[ \t]*([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3})(?=[^\n]{0,60}? (?:-{1,2}|–|—) )", re.MULTILINE
+_CAPITALS = r"[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}"
+_DATELINE = re.compile(rf"^[ \t]*({_CAPITALS})(?=[^\n]{{0,60}}? (?:-{{1,2}}|–|—) )", re.MULTILINE)
+# Behind a title on the same line only what is written as nothing but a dateline is one.
+_INNER_DATELINE = re.compile(
+    rf"(?<=[.!?] )({_CAPITALS})(?=(?:, [\w. ]{{1,20}})?(?: \([^()\n]{{1,40}}\))? (?:-{{1,2}}|–|—) )"
 )
+# A dateline stands within the opening of a report.
+_OPENING = 400
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
 def find_toponyms(doc: Doc, gazetteer: Gazetteer, sites: Sequence[Site]) -> tuple[Part, ...]:
     """Find the words that name places, in order; the user's sites come first."""
     found = list(_find_sites(doc, sites))
-    datelines = tuple(_find_datelines(doc))
+    datelines = tuple(_find_datelines(doc, gazetteer))
     people = [entity.text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
     last_names = sorted({name.split()[-1] for name in people})
     taken = {place for part in found for place in range(*part)}
@@ -152,10 +157,13 @@ def _is_calendar(span: Span) -> bool:
     return span.root.ent_type_ in ("DATE", "TIME") or any(token.like_num for token in span)
 
 
-def _find_datelines(doc: Doc) -> Iterator[Part]:
+def _find_datelines(doc: Doc, gazetteer: Gazetteer) -> Iterator[Part]:
     """Find the place that a report is filed from: "BELMURO, May 14 (Tavarra Wire) - ..."."""
     for match in _DATELINE.finditer(get_text(doc)):
         yield match.span(1)
+    for match in _INNER_DATELINE.finditer(get_text(doc), 0, _OPENING):
+        if any(entry.main for entry in look_up(gazetteer, match[1])):
+            yield match.span(1)
 
 
 def _find_again(doc: Doc, gazetteer: Gazetteer, found: Sequence[Part]) -> Iterator[Part]:

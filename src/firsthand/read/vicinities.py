@@ -11,9 +11,9 @@ from firsthand.read.placenames import Named, strip_kinds
 # A town and the places a local report names around it; one degree is 111 km.
 NEAR_KM = 60
 _DEGREE_KM = 111.2
-# Of so many places of one name one lies this near to any point of a settled land by chance; a name
+# About one of so many places lies this near to a point of a settled land by chance; a name
 # with fewer namesakes says more. Points are powers of ten, as for people.
-_CHANCE = 150
+_CHANCE = 500
 _MOST_POINTS = 4.0
 _LOCAL = ("town", "capital", "district")
 _WIDE = ("country", "province")
