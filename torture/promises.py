@@ -9,6 +9,7 @@ from torture.flips import torture_flips
 from torture.kills import torture_decisions, torture_kills
 from torture.ledgers import torture_ledgers
 from torture.outages import torture_outages
+from torture.parsers import torture_bombs, torture_mutants
 from torture.proofs import torture_proofs
 from torture.results import Torture
 from torture.timestamps import torture_timestamps
@@ -70,6 +71,20 @@ TORTURES: dict[str, Torture] = {
         few=2_000,
         many=50_000,
         run=torture_outages,
+    ),
+    "bombs": Torture(
+        promise="a file made to fill memory, disk or time is refused or read in part",
+        bar="0 crashes, 0 over 512 MB, 0 over 20 seconds",
+        few=50,
+        many=60,
+        run=torture_bombs,
+    ),
+    "mutants": Torture(
+        promise="a damaged file of any format gives reports or refusals",
+        bar="0 crashes of the main process, 0 over 512 MB",
+        few=100,
+        many=100_000,
+        run=torture_mutants,
     ),
     "kills": Torture(
         promise="kill -9 at any time loses nothing that was kept",

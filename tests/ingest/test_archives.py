@@ -86,3 +86,19 @@ def test_what_is_no_archive_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableReport) as refusal:
         check_members(content)
     assert refusal.value.code == "damaged"
+
+
+def test_an_archive_that_lies_about_a_size_is_stopped_on_the_way() -> None:
+    content = make_zip({"a.txt": bytes(5_000_000)})
+    place = content.rindex(b"PK\1\2") + 24
+    lying = content[:place] + (10).to_bytes(4, "little") + content[place + 4 :]
+    with pytest.raises(UnreadableReport):
+        list(list_members(lying))
+
+
+def test_a_rare_packing_is_refused_before_it_is_unpacked() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("a.txt", "words")
+    with pytest.raises(UnreadableReport, match="rare"):
+        list(list_members(target.getvalue()))

@@ -1,4 +1,4 @@
-"""A loss of power loses nothing that was said to be kept, unless the database was told not to sync."""
+"""A loss of power loses nothing that was said to be kept, unless syncing was switched off."""
 
 import random
 

@@ -28,6 +28,8 @@ from firsthand.ingest.media import RECORDINGS
 
 # A report of a thousand pages needs a fifth of these.
 MOST_MEMORY = 2 << 30
+# What it may fill of these: packages and their files take the rest.
+MOST_FILLED = 400 << 20
 MOST_SECONDS = 120.0
 MOST_ANSWER = 256 << 20
 _LENGTH = struct.Struct(">Q")
@@ -183,6 +185,8 @@ def pack_result(result: Draft | UnreadableReport) -> Found:
 def limit_process(memory: int) -> None:
     """Bind this process to its limits, before it reads a byte of a file."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    filled = min(memory, MOST_FILLED)
+    resource.setrlimit(resource.RLIMIT_DATA, (filled, filled))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
