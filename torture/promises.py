@@ -11,6 +11,7 @@ from torture.ledgers import torture_ledgers
 from torture.outages import torture_outages
 from torture.parsers import torture_bombs, torture_mutants
 from torture.proofs import torture_proofs
+from torture.restores import torture_restores
 from torture.results import Torture
 from torture.timestamps import torture_timestamps
 from torture.writers import torture_writers
@@ -85,6 +86,13 @@ TORTURES: dict[str, Torture] = {
         few=100,
         many=100_000,
         run=torture_mutants,
+    ),
+    "restores": Torture(
+        promise="what is restored is what was backed up, and a damaged backup is refused",
+        bar="0 that differ, 0 damaged ones restored",
+        few=50,
+        many=200,
+        run=torture_restores,
     ),
     "kills": Torture(
         promise="kill -9 at any time loses nothing that was kept",
