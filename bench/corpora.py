@@ -83,7 +83,8 @@ def measure_corpus(documents: Sequence[Document], gazetteer: Gazetteer, rounds: 
         read_corpus(documents, gazetteer, (), workers=1, progress=lambda _name, _done, _all: None)
 
     bare, gated = [], []
-    read_in_part(documents[-1:], gazetteer, ())
+    # Word lists and the gazetteer are opened once for a corpus of any length: not in a round.
+    read_in_part(documents[::STEP], gazetteer, ())
     for _ in range(rounds):
         bare.append(take_time(parse))
         gated.append(take_time(read))

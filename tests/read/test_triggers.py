@@ -26,6 +26,12 @@ def find(text: str) -> list[str]:
         "Police arrested eleven students.",
         "A bus ran over two boys.",
         "They beat him to death.",
+        "That brought the toll to 34.",
+        "The Marins' death was reported.",
+        "The guerrillas have captured the Northern Front's Ostrel chief.",
+        "Police opened fire on the crowd.",
+        "GEN. MARIN, FORMERLY OF THE GUARD, HAD BEEN SHOT.",
+        "Workers saw the remains of a pilot.",
     ],
 )
 def test_a_sentence_of_harm_is_kept(text: str) -> None:
@@ -43,6 +49,9 @@ def test_a_sentence_of_harm_is_kept(text: str) -> None:
         "They took a bus to the lake.",
         "Conditions at the port are good for trade, says a study of last year.",
         "The film was shooting in Ostrel.",
+        "The governing body met on Tuesday.",
+        "She was admitted to hospital with a fever.",
+        "The town was worst hit in years.",
     ],
 )
 def test_other_news_is_skipped(text: str) -> None:
