@@ -97,13 +97,16 @@ def _note_wider(toll: Toll, figures: Sequence[Figure]) -> Toll:
 
 
 def _suggest(stated: Sequence[Figure]) -> Suggestion | None:
-    """Suggest the only figure, or the exact one that most origins give, if it is two at least."""
+    """Suggest the only figure, or the exact one that more than half of the origins give.
+
+    The most frequent of many figures may be that of one party told in several ways.
+    """
     exact = [f for f in stated if f.low is not None and f.low == f.high and not f.individual]
     counted = Counter(figure.low for figure in exact if figure.low is not None).most_common()
-    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+    if not counted:
         return None
     value, times = counted[0]
-    if times == 1 and len(stated) > 1:
+    if times * 2 <= len(stated):
         return None
     reason = f"given by {times} of {len(stated)} origins" if len(stated) > 1 else "the only figure"
     return Suggestion(value=value, rule="most origins", reason=reason)
