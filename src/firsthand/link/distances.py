@@ -19,7 +19,7 @@ _WARD = re.compile(
     r"\b(?:hospital|clinic|morgue|mortuary|infirmary|medical cent(?:er|re))\b", re.IGNORECASE
 )
 _EXACT = ("site", "town")
-WIDE = frozenset({"province", "district"})
+WIDE = frozenset({"province", "district", "region"})
 
 
 def compare_places(one: Place | None, other: Place | None) -> bool | None:
