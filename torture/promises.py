@@ -62,14 +62,14 @@ TORTURES: dict[str, Torture] = {
     "crashes": Torture(
         promise="kill -9 at any time over add, decide and package leaves a clean case",
         bar="0 lost, 0 findings",
-        few=100,
+        few=40,
         many=5_000,
         run=torture_crashes,
     ),
     "outages": Torture(
         promise="an acknowledged save survives a loss of power",
         bar="0 corrupt, 0 lost; synchronous NORMAL and OFF lose some",
-        few=2_000,
+        few=500,
         many=50_000,
         run=torture_outages,
     ),
