@@ -178,7 +178,7 @@ def _write_duration(expression: TimeExpression, _: Interval, __: date | None) ->
 
 def _write_latest(expression: TimeExpression, _: Interval, __: date | None) -> Written | None:
     if expression.amount is None and not expression.vague:
-        if expression.relation in ("recent", "past") and expression.unit != "night":
+        if expression.relation in ("recent", "past"):
             return "DATE", "PAST_REF"
         if expression.relation == "coming":
             return "DATE", "FUTURE_REF"

@@ -170,7 +170,7 @@ def _is_nobody(words: Span) -> bool:
         return True
     first = words[0]
     doubted = len(words) == 1 and first.is_sent_start and first.ent_type_ in ("", "ORG")
-    return doubted and any(other.text == first.lower_ for other in words.doc)
+    return bool(doubted) and any(other.text == first.lower_ for other in words.doc)
 
 
 def _is_mere_title(words: Span) -> bool:
