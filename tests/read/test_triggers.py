@@ -26,6 +26,7 @@ def find(text: str) -> list[str]:
         "Police arrested eleven students.",
         "A bus ran over two boys.",
         "They beat him to death.",
+        "The refugee who flees the war has nothing.",
         "That brought the toll to 34.",
         "The Marins' death was reported.",
         "The guerrillas have captured the Northern Front's Ostrel chief.",
