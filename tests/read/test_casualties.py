@@ -75,7 +75,7 @@ def test_nouns_and_participles_tell_of_harm_too(text: str, told: Told) -> None:
         ("A 16-year-old was shot in the arm.", ("injured", 1, 1, "A 16-year-old")),
         ("The gunman killed himself.", ("killed", 1, 1, "The gunman")),
         ("He was pronounced dead at the scene.", ("killed", 1, 1, "He")),
-        ("She was taken to a hospital in critical condition.", ("injured", 1, 1, "She")),
+        ("She was taken to a clinic in critical condition.", ("injured", 1, 1, "She")),
         ("A woman was found shot to death in her car.", ("killed", 1, 1, "A woman")),
         ("A man was shot and later died.", ("killed", 1, 1, "A man")),
         ("A boy was hit by shrapnel.", ("injured", 1, 1, "A boy")),
@@ -265,10 +265,10 @@ def test_a_number_of_families_is_no_number_of_people() -> None:
             ],
         ),
         (
-            "On Monday, at least 78, and up to 175, people from Oster, including 16 women, "
+            "On Monday, at least 61, and up to 140, miners from Oster, including 16 women, "
             "were killed.",
             [
-                ("killed", 78, 175, "at least 78, and up to 175, people"),
+                ("killed", 61, 140, "at least 61, and up to 140, miners"),
                 ("killed", 16, 16, "16 women"),
             ],
         ),
@@ -289,7 +289,7 @@ def test_the_injured_beside_the_dead_are_not_dead() -> None:
 def test_others_who_follow_a_list_of_the_dead_are_no_part_of_it() -> None:
     told = tell(
         "Seven miners were killed, including a nurse of the Oster ward Ana Brok, two women and "
-        "four boys, and several others, including an infant, were injured."
+        "four boys, and several others, including a nun, were injured."
     )
     assert ("killed", 7, 7, "Seven miners") in told
     assert ("injured", 2, None, "several others") in told
@@ -317,8 +317,8 @@ def test_since_names_a_wider_scope() -> None:
         ),
         ("Man, 24, killed in Oster", [("killed", 1, 1, "Man")]),
         (
-            "Two men charged after baby girl accidentally shot, killed",
-            [("killed", 1, 1, "baby girl")],
+            "Two guards charged after young porter accidentally shot, killed",
+            [("killed", 1, 1, "young porter")],
         ),
         (
             "A nurse died, and two sheriff's deputies were wounded.",

@@ -72,7 +72,7 @@ def _is_risked(noun: Token) -> bool:
 
 
 def _is_planned(verb: Token) -> bool:
-    """Tell "a plan to expel them", "an agreement to dissolve the camp and expel them"."""
+    """Tell "a plan to expel them", "a deal to close the site and move them"."""
     bare = verb.tag_ == "VB"
     while verb.dep_ == "conj" and verb.head.tag_ == "VB":
         verb = verb.head

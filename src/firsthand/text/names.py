@@ -52,7 +52,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def is_spelling_of(one: str, other: str) -> bool:
-    """Tell whether two words of names are spellings of one: "Maleki" and "Maliki"."""
+    """Tell whether two words of names are spellings of one: "Karemi" and "Karimi"."""
     if one == other:
         return True
     if {one[:1], other[:1]} == {"g", "h"} and all(map(_SLAVIC_END.search, (one, other))):
