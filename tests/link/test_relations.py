@@ -47,3 +47,9 @@ def test_a_response_goes_to_the_incident_told_just_before() -> None:
 def test_an_opinion_is_related_to_nothing() -> None:
     opinion = make_claim("c-o", start=330, kind="response", stance="opinion")
     assert relate_incidents((OLD,), (*CLAIMS, opinion)) == {"i-old": ()}
+
+
+def test_a_response_that_is_only_foreseen_answers_nothing_yet() -> None:
+    for stance in ("predicted", "conditional", "demanded"):
+        foreseen = make_claim("c-r", start=330, kind="response", stance=stance)
+        assert relate_incidents((NEW,), (*CLAIMS, foreseen)).get(NEW.id, ()) == ()

@@ -18,6 +18,10 @@ from firsthand.run.parsers import Limits, Parser, can_shut, pack_result, wrap_pr
 SHUT = [pytest.param(True, marks=pytest.mark.skipif(not can_shut(), reason="no bubblewrap")), False]
 
 
+def test_where_every_change_is_tested_nothing_of_this_is_left_out() -> None:
+    assert can_shut() or not os.environ.get("CI"), "install bubblewrap"
+
+
 @pytest.mark.parametrize("shut", SHUT)
 def test_files_are_read_one_after_another_by_one_process(*, shut: bool) -> None:
     with Parser(shut=shut) as parser:

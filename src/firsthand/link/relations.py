@@ -46,6 +46,9 @@ def _is_related(claim: Claim) -> bool:
     """Tell whether a claim is a warning or response that somebody gave, and no opinion."""
     if claim.kind not in _KINDS or claim.stance in ("opinion", "denied"):
         return False
+    # A condemnation that somebody foresees or asks for answers nothing yet.
+    if claim.kind == "response" and claim.stance in ("predicted", "conditional", "demanded"):
+        return False
     return claim.act is None or not claim.act.negated
 
 
